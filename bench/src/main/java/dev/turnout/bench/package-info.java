@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package dev.turnout.bench;
+
+import org.jspecify.annotations.NullMarked;

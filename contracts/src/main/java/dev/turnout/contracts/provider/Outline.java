@@ -1,0 +1,23 @@
+package dev.turnout.contracts.provider;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parts of a body stand that may be edited on the way, so that nobody scans it twice. All
+ * spans lie in the received bytes and none overlaps another.
+ *
+ * @param model the value of the top-level {@code model}, quotes included
+ * @param maxTokens the value of the top-level {@code max_tokens}, if it is there
+ * @param routingTags {@code <CCR-SUBAGENT-MODEL>…</CCR-SUBAGENT-MODEL>}, to be cut out
+ * @param unsignedThinking thinking blocks without a signature, each with the comma that goes with
+ *     it, to be cut out toward a real Anthropic
+ */
+public record Outline(
+        Span model, @Nullable Span maxTokens, List<Span> routingTags, List<Span> unsignedThinking) {
+
+    public Outline {
+        routingTags = List.copyOf(routingTags);
+        unsignedThinking = List.copyOf(unsignedThinking);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.turnout.contracts.provider;
+
+import dev.turnout.contracts.CallContext;
+import dev.turnout.contracts.Dialect;
+import dev.turnout.contracts.Header;
+import dev.turnout.contracts.Target;
+import java.util.List;
+
+/**
+ * Everything about one attempt but the body.
+ *
+ * @param context who asks, until when
+ * @param revision of the configuration that planned it: the provider is looked up there
+ * @param target which model of which provider
+ * @param dialect of the body, and of the reply that is wanted
+ * @param operation what is asked
+ * @param stream whether the client asked for a stream
+ * @param query the client's query string, without the question mark; may be empty
+ * @param headers the client's end-to-end headers; no credential, no {@code x-turnout-*} among them
+ * @param outline where in the body edits may be made
+ */
+public record ProviderCall(
+        CallContext context,
+        long revision,
+        Target target,
+        Dialect dialect,
+        Operation operation,
+        boolean stream,
+        String query,
+        List<Header> headers,
+        Outline outline) {
+
+    public ProviderCall {
+        headers = List.copyOf(headers);
+    }
+}

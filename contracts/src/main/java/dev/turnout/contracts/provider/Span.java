@@ -1,0 +1,16 @@
+package dev.turnout.contracts.provider;
+
+/** A stretch of the received body. {@code offset} and {@code length} count bytes. */
+public record Span(int offset, int length) {
+
+    public Span {
+        if (offset < 0 || length < 0) {
+            throw new IllegalArgumentException("no such span: " + offset + ", " + length);
+        }
+    }
+
+    /** The offset of the first byte behind the span. */
+    public int end() {
+        return offset + length;
+    }
+}

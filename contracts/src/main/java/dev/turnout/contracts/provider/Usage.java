@@ -1,0 +1,28 @@
+package dev.turnout.contracts.provider;
+
+/**
+ * Tokens of one answer, counted as Anthropic counts: the whole prompt is the sum of the three input
+ * kinds.
+ *
+ * @param input prompt tokens neither read from nor written to a cache
+ * @param cacheRead prompt tokens read from the provider's cache
+ * @param cacheWrite prompt tokens written to it
+ * @param output tokens of the answer, thinking included
+ * @param webSearches searches that the provider ran
+ * @param reported whether the provider told at all; without, the numbers are 0
+ */
+public record Usage(
+        long input,
+        long cacheRead,
+        long cacheWrite,
+        long output,
+        long webSearches,
+        boolean reported) {
+
+    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, false);
+
+    /** Tokens of the whole prompt. */
+    public long prompt() {
+        return input + cacheRead + cacheWrite;
+    }
+}

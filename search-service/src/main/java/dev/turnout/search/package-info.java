@@ -1,0 +1,5 @@
+/** A query in, hits out. */
+@NullMarked
+package dev.turnout.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,15 @@
 package dev.turnout.kit.remote;
 
 import dev.turnout.contracts.config.ConfigApi;
+import dev.turnout.contracts.provider.ProviderApi;
 import dev.turnout.contracts.routing.RoutingApi;
 import dev.turnout.contracts.search.SearchApi;
+import dev.turnout.kit.internal.ServiceSecret;
+import dev.turnout.kit.reply.AdapterAddresses;
+import dev.turnout.kit.reply.FrameCodec;
+import dev.turnout.kit.reply.RemoteProvider;
 import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -17,7 +23,7 @@ public class RemoteServices {
     @DefaultBean
     @ApplicationScoped
     RoutingApi routing(@RestClient RoutingApi remote) {
-        return remote;
+        return request -> Reaching.service("routing", () -> remote.plan(request));
     }
 
     @Produces
@@ -31,6 +37,14 @@ public class RemoteServices {
     @DefaultBean
     @ApplicationScoped
     SearchApi search(@RestClient SearchApi remote) {
-        return remote;
+        return query -> Reaching.service("search", () -> remote.search(query));
+    }
+
+    @Produces
+    @DefaultBean
+    @ApplicationScoped
+    ProviderApi provider(
+            Vertx vertx, FrameCodec codec, AdapterAddresses addresses, ServiceSecret secret) {
+        return new RemoteProvider(vertx, codec, addresses, secret);
     }
 }

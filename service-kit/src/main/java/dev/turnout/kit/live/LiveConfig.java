@@ -1,0 +1,170 @@
+package dev.turnout.kit.live;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.turnout.contracts.ProblemException;
+import dev.turnout.contracts.config.Acknowledgement;
+import dev.turnout.contracts.config.Acknowledgement.Outcome;
+import dev.turnout.contracts.config.ConfigApi;
+import dev.turnout.contracts.config.ConfigEvent;
+import dev.turnout.contracts.config.KeyRing;
+import dev.turnout.contracts.config.Snapshot;
+import dev.turnout.kit.metrics.Metrics;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the control plane: takes over each revision that every part of this process can serve
+ * from, rejects the others and stays on the one before, keeps the last good one on disk, and says
+ * so in acknowledgements. Everything here runs on one thread of its own, away from requests.
+ */
+@ApplicationScoped
+public class LiveConfig {
+
+    private static final Logger LOG = Logger.getLogger(LiveConfig.class);
+
+    private final ConfigApi config;
+    private final List<SnapshotConsumer> consumers;
+    private final List<KeyRingConsumer> keyConsumers;
+    private final LiveSettings settings;
+    private final Metrics metrics;
+    private final LastGood lastGood;
+    private final Clock clock = Clock.systemUTC();
+
+    private volatile long revision;
+    private long keysVersion;
+    private long judged;
+    private List<Verdict> verdicts = List.of();
+    private @Nullable Feed feed;
+
+    /** What one part of this process made of the revision that was judged last. */
+    private record Verdict(String service, Outcome outcome, @Nullable String reason) {}
+
+    @Inject
+    LiveConfig(
+            ConfigApi config,
+            @All List<SnapshotConsumer> consumers,
+            @All List<KeyRingConsumer> keyConsumers,
+            LiveSettings settings,
+            Metrics metrics,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.config = config;
+        this.consumers = consumers;
+        this.keyConsumers = keyConsumers;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.lastGood = new LastGood(json, settings.snapshotDir(), application);
+    }
+
+    /** The revision that this process serves from; 0 before the first. */
+    public long revision() {
+        return revision;
+    }
+
+    /** Whether this process has what it needs to serve. */
+    public boolean ready() {
+        return consumers.isEmpty() || revision > 0;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (consumers.isEmpty() && keyConsumers.isEmpty()) {
+            return;
+        }
+        lastGood.keys().ifPresent(this::take);
+        lastGood.snapshot().ifPresent(this::takeOver);
+        feed = new Feed(settings, () -> config.watch(revision, keysVersion), this::handle);
+        feed.open();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (feed != null) {
+            feed.close();
+        }
+    }
+
+    /** One event of the feed; {@code first} is the first since the feed was opened. */
+    private void handle(ConfigEvent event, boolean first) {
+        switch (event) {
+            case ConfigEvent.Revised(var snapshot) -> {
+                takeOver(snapshot);
+                acknowledge();
+            }
+            case ConfigEvent.KeysChanged(var keys) -> {
+                take(keys);
+                lastGood.keep(keys);
+            }
+            case ConfigEvent.Heartbeat beat -> {
+                // A control plane that restarted has forgotten who runs what.
+                if (first && revision > 0) {
+                    acknowledge();
+                }
+            }
+        }
+    }
+
+    /** All parts of the process move together or not at all. */
+    private void takeOver(Snapshot snapshot) {
+        var steps = new ArrayList<Runnable>();
+        var found = new ArrayList<Verdict>();
+        for (var consumer : consumers) {
+            try {
+                steps.add(consumer.prepare(snapshot));
+                found.add(new Verdict(consumer.service(), Outcome.APPLIED, null));
+            } catch (ProblemException e) {
+                found.add(new Verdict(consumer.service(), Outcome.REJECTED, e.problem().message()));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "revision %d cannot be prepared", snapshot.revision());
+                found.add(
+                        new Verdict(
+                                consumer.service(),
+                                Outcome.REJECTED,
+                                "a fault of the service; its log says why"));
+            }
+        }
+        verdicts = List.copyOf(found);
+        judged = snapshot.revision();
+        boolean applied = steps.size() == consumers.size();
+        metrics.configReloaded(applied);
+        if (!applied) {
+            LOG.warnf("revision %d is rejected: %s", snapshot.revision(), found);
+            return;
+        }
+        steps.forEach(Runnable::run);
+        revision = snapshot.revision();
+        metrics.configRevision(revision);
+        lastGood.keep(snapshot);
+        LOG.infof("serving from revision %d", snapshot.revision());
+    }
+
+    private void take(KeyRing keys) {
+        keysVersion = keys.version();
+        keyConsumers.forEach(consumer -> consumer.accept(keys));
+    }
+
+    private void acknowledge() {
+        for (var verdict : verdicts) {
+            config.acknowledge(
+                            new Acknowledgement(
+                                    verdict.service(),
+                                    settings.replica(),
+                                    judged,
+                                    verdict.outcome(),
+                                    verdict.reason(),
+                                    clock.instant()))
+                    .subscribe()
+                    .with(
+                            done -> {},
+                            fault -> LOG.debugf("not acknowledged: %s", fault.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.turnout.gateway.dispatch;
+
+import dev.turnout.contracts.provider.ProviderApi;
+import dev.turnout.contracts.routing.RoutingApi;
+import dev.turnout.gateway.GatewaySettings;
+import dev.turnout.gateway.admission.Admission;
+import dev.turnout.gateway.ledger.AccessLog;
+import dev.turnout.gateway.relay.ClientReply;
+import dev.turnout.kit.metrics.Metrics;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Sends each arrival on its way, and has what all of them need. */
+@ApplicationScoped
+public class Dispatcher {
+
+    final Vertx vertx;
+    final Admission admission;
+    final RoutingApi routing;
+    final ProviderApi providers;
+    final SilenceLimit silence;
+    final GatewaySettings settings;
+    final AccessLog log;
+    final Metrics metrics;
+
+    @Inject
+    Dispatcher(
+            Vertx vertx,
+            Admission admission,
+            RoutingApi routing,
+            ProviderApi providers,
+            SilenceLimit silence,
+            GatewaySettings settings,
+            AccessLog log,
+            Metrics metrics) {
+        this.vertx = vertx;
+        this.admission = admission;
+        this.routing = routing;
+        this.providers = providers;
+        this.silence = silence;
+        this.settings = settings;
+        this.log = log;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Answers the arrival. Call it on the event loop of the client's connection.
+     *
+     * @return to be told if the client leaves
+     */
+    public Exchange dispatch(Arrival arrival, ClientReply reply) {
+        var exchange = new Exchange(this, arrival, reply);
+        exchange.admit();
+        return exchange;
+    }
+}

@@ -1,0 +1,339 @@
+package dev.turnout.gateway.dispatch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.turnout.contracts.Header;
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.ProblemException;
+import dev.turnout.contracts.Target;
+import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.contracts.provider.ReplyFrame;
+import dev.turnout.contracts.provider.Usage;
+import dev.turnout.contracts.routing.PlanRequest;
+import dev.turnout.contracts.routing.RoutePlan;
+import dev.turnout.gateway.admission.AdmissionStep.Decision;
+import dev.turnout.gateway.admission.AdmissionStep.Reservation;
+import dev.turnout.gateway.ledger.Outcome;
+import dev.turnout.gateway.ledger.RequestRecord;
+import dev.turnout.gateway.relay.ClientReply;
+import dev.turnout.kit.log.RequestLog;
+import io.vertx.core.Context;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one request: admission, plan, one {@link Attempt} after the other until one streams,
+ * and the end. All of it happens on the event loop of the client's connection.
+ */
+public final class Exchange {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final long TICK_MILLIS = 1_000;
+
+    private final Dispatcher with;
+    private final Arrival arrival;
+    private final ClientReply reply;
+    private final Context loop;
+    private final List<String> failures = new ArrayList<>();
+
+    private byte @Nullable [] body;
+    private @Nullable Reservation reservation;
+    private @Nullable RoutePlan plan;
+    private @Nullable Attempt attempt;
+    private @Nullable Problem firstWorthRetrying;
+    private int tried;
+    private long timer;
+    private long lastWriteNanos;
+    private long firstContentNanos;
+    private int status;
+    private boolean over;
+
+    Exchange(Dispatcher with, Arrival arrival, ClientReply reply) {
+        this.with = with;
+        this.arrival = arrival;
+        this.reply = reply;
+        this.body = arrival.body();
+        this.loop = with.vertx.getOrCreateContext();
+        this.lastWriteNanos = System.nanoTime();
+        this.timer = with.vertx.setPeriodic(TICK_MILLIS, tick -> tick());
+    }
+
+    // ── before the first attempt ──
+
+    void admit() {
+        with.admission
+                .reserve(arrival.context(), arrival.peek().traits())
+                .subscribe()
+                .with(decision -> onLoop(() -> admitted(decision)), this::fault);
+    }
+
+    private void admitted(Decision decision) {
+        switch (decision) {
+            case Decision.Denied(var problem) -> end(Outcome.REJECTED, problem);
+            case Decision.Granted(var granted) -> {
+                if (over) {
+                    granted.settle(Usage.NONE);
+                    return;
+                }
+                reservation = granted;
+                with.routing
+                        .plan(new PlanRequest(arrival.context(), arrival.peek().traits()))
+                        .subscribe()
+                        .with(made -> onLoop(() -> planned(made)), this::fault);
+            }
+        }
+    }
+
+    private void planned(RoutePlan made) {
+        plan = made;
+        with.metrics.overhead("plan", since(arrival.sinceNanos()));
+        next();
+    }
+
+    private void fault(Throwable fault) {
+        onLoop(
+                () -> {
+                    if (fault instanceof ProblemException expected) {
+                        end(Outcome.REJECTED, expected.problem());
+                    } else {
+                        crash(fault);
+                    }
+                });
+    }
+
+    // ── attempts ──
+
+    private void next() {
+        var targets = planned().targets();
+        if (over) {
+            return;
+        }
+        var target = targets.get(tried++);
+        attempt = new Attempt(this, target);
+        var held = body;
+        if (held == null) {
+            throw new IllegalStateException("the body was released before the last attempt");
+        }
+        with.providers.call(call(target), held).subscribe(attempt);
+    }
+
+    private ProviderCall call(Target target) {
+        return new ProviderCall(
+                arrival.context(),
+                planned().revision(),
+                target,
+                arrival.dialect(),
+                arrival.operation(),
+                arrival.peek().traits().stream(),
+                arrival.query(),
+                arrival.headers(),
+                arrival.peek().outline());
+    }
+
+    /** The attempt has an answer: from here on there is no other. */
+    void begin(Target target, ReplyFrame.Head head) {
+        RequestLog.mark(arrival.context());
+        firstContentNanos = System.nanoTime();
+        lastWriteNanos = firstContentNanos;
+        status = head.status();
+        body = null;
+        if (reservation != null) {
+            reservation.bodyReleased();
+        }
+        reply.begin(target, head, about());
+    }
+
+    void relay(ReplyFrame.Bytes bytes) {
+        lastWriteNanos = System.nanoTime();
+        reply.write(bytes);
+    }
+
+    ClientReply reply() {
+        return reply;
+    }
+
+    void complete(ReplyFrame.End done) {
+        reply.end();
+        boolean answered = status >= 200 && status < 300;
+        end(answered ? Outcome.ANSWERED : Outcome.REFUSED_BY_PROVIDER, done.usage());
+    }
+
+    /** The attempt failed before it had an answer: the next target is tried, if that can help. */
+    void failed(Target target, Problem problem) {
+        failures.add(target + ": " + problem.message());
+        if (firstWorthRetrying == null && problem.code() != ProblemCode.PROVIDER_REFUSED_US) {
+            firstWorthRetrying = problem;
+        }
+        var targets = planned().targets();
+        if (problem.code().retry() != ProblemCode.Retry.NEVER && tried < targets.size()) {
+            var successor = targets.get(tried);
+            LOG.infof("%s failed (%s), trying %s", target, problem.message(), successor);
+            with.metrics.failedOver(target.provider(), successor.provider(), problem.code());
+            next();
+        } else {
+            end(Outcome.FAILED, failures.size() == 1 ? problem : together(problem));
+        }
+    }
+
+    /** One problem for all targets: one that a retry may heal speaks for the others. */
+    private Problem together(Problem last) {
+        var speaker = firstWorthRetrying == null ? last : firstWorthRetrying;
+        return new Problem(
+                speaker.code(),
+                "No target of route "
+                        + planned().route()
+                        + " could answer. "
+                        + String.join("; ", failures),
+                speaker.retryAfterSeconds());
+    }
+
+    /** The answer broke off after it had begun. */
+    void broke(Problem problem) {
+        end(Outcome.STREAM_FAILED, problem);
+    }
+
+    // ── time and the client ──
+
+    /** Once a second: fills silence, gives up what is dead. */
+    private void tick() {
+        long now = System.nanoTime();
+        if (millis(now - arrival.sinceNanos()) > with.settings.deadline().toMillis()) {
+            giveUp("the request took longer than " + with.settings.deadline());
+            return;
+        }
+        if (attempt != null) {
+            attempt.checkSilence(now, with.silence);
+        }
+        if (!over && millis(now - lastWriteNanos) >= with.settings.ping().toMillis()) {
+            lastWriteNanos = now;
+            if (firstContentNanos == 0 && arrival.peek().traits().stream()) {
+                status = 200;
+                reply.openAhead(about());
+            }
+            reply.ping();
+        }
+    }
+
+    private void giveUp(String why) {
+        if (attempt != null) {
+            attempt.cancel();
+        }
+        var problem = Problem.of(ProblemCode.PROVIDER_TIMEOUT, why);
+        end(firstContentNanos == 0 ? Outcome.FAILED : Outcome.STREAM_FAILED, problem);
+    }
+
+    /** The client closed the connection before the end. */
+    public void clientLeft() {
+        if (over) {
+            return;
+        }
+        if (attempt != null) {
+            attempt.cancel();
+        }
+        end(Outcome.CLIENT_LEFT, Usage.NONE);
+    }
+
+    // ── the end ──
+
+    void crash(Throwable fault) {
+        RequestLog.mark(arrival.context());
+        LOG.error("a request failed by a fault of ours", fault);
+        end(
+                firstContentNanos == 0 ? Outcome.FAILED : Outcome.STREAM_FAILED,
+                Problem.of(
+                        ProblemCode.INTERNAL,
+                        "The gateway failed; its log says why under this request's id."));
+    }
+
+    private void end(Outcome outcome, Problem problem) {
+        if (!over) {
+            if (outcome == Outcome.REJECTED) {
+                with.metrics.rejected(problem.code());
+            }
+            if (status == 0) {
+                status = problem.code().status();
+            }
+            reply.fail(problem, about());
+            end(outcome, Usage.NONE);
+        }
+    }
+
+    private void end(Outcome outcome, Usage usage) {
+        if (over) {
+            return;
+        }
+        over = true;
+        body = null;
+        with.vertx.cancelTimer(timer);
+        if (reservation != null) {
+            reservation.settle(usage);
+        }
+        RequestLog.mark(arrival.context());
+        with.log.ended(
+                new RequestRecord(
+                        arrival.context(),
+                        arrival.operation(),
+                        arrival.peek().traits(),
+                        plan,
+                        attempt == null ? null : attempt.target(),
+                        tried,
+                        outcome,
+                        status,
+                        usage,
+                        firstContentNanos == 0
+                                ? null
+                                : Duration.ofNanos(firstContentNanos - arrival.sinceNanos()),
+                        since(arrival.sinceNanos())));
+    }
+
+    private RoutePlan planned() {
+        if (plan == null) {
+            throw new IllegalStateException("no attempt without a plan");
+        }
+        return plan;
+    }
+
+    /** What the answer says about itself. */
+    private List<Header> about() {
+        if (plan == null) {
+            return List.of();
+        }
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("x-turnout-route", ascii(plan.route())));
+        if (attempt != null) {
+            headers.add(new Header("x-turnout-target", ascii(attempt.target().toString())));
+        }
+        headers.add(new Header("x-turnout-attempts", Integer.toString(tried)));
+        headers.add(new Header("x-turnout-revision", Long.toString(plan.revision())));
+        return headers;
+    }
+
+    /** Names may hold any letter, a header field may not: what is not ASCII is percent-encoded. */
+    private static String ascii(String name) {
+        return name.chars().allMatch(c -> c > ' ' && c < 127)
+                ? name
+                : URLEncoder.encode(name, UTF_8).replace("%2F", "/");
+    }
+
+    private void onLoop(Runnable step) {
+        if (with.vertx.getOrCreateContext() == loop) {
+            step.run();
+        } else {
+            loop.runOnContext(moved -> step.run());
+        }
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+}

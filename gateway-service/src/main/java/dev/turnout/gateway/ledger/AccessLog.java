@@ -1,0 +1,68 @@
+package dev.turnout.gateway.ledger;
+
+import dev.turnout.contracts.Target;
+import dev.turnout.kit.metrics.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Writes each request's end down: one line of the access log, and the metrics. */
+@ApplicationScoped
+public class AccessLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.turnout.access");
+
+    private final Metrics metrics;
+
+    @Inject
+    AccessLog(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    public void ended(RequestRecord request) {
+        var plan = request.plan();
+        var usage = request.usage();
+        LOG.infof(
+                "request ended outcome=%s status=%d class=%s model=%s route=%s target=%s"
+                        + " attempts=%d revision=%d key=%s input=%d output=%d first_ms=%d ms=%d",
+                request.outcome().word(),
+                request.status(),
+                request.traits().requestClass().name().toLowerCase(Locale.ROOT),
+                printable(request.traits().model()),
+                plan == null ? "-" : plan.route(),
+                request.target() == null ? "-" : printable(request.target().toString()),
+                request.attempts(),
+                plan == null ? 0 : plan.revision(),
+                request.context().principal().key(),
+                usage.prompt(),
+                usage.output(),
+                request.firstEvent() == null ? -1 : request.firstEvent().toMillis(),
+                request.took().toMillis());
+        var provider = provider(request.target());
+        metrics.requestEnded(
+                request.operation().name().toLowerCase(Locale.ROOT),
+                provider,
+                request.outcome().word(),
+                request.took());
+        metrics.tokens(provider, usage);
+        if (request.firstEvent() != null) {
+            metrics.firstEvent(provider, request.firstEvent());
+        }
+        switch (request.outcome()) {
+            case STREAM_FAILED, CLIENT_LEFT -> metrics.streamAborted(request.outcome().word());
+            case ANSWERED, REFUSED_BY_PROVIDER, REJECTED, FAILED -> {}
+        }
+    }
+
+    private static String provider(@Nullable Target target) {
+        return target == null ? "none" : target.provider();
+    }
+
+    /** A model's name comes from the client: it must not be able to write a log line of its own. */
+    private static String printable(String text) {
+        var shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
+        return shown.replaceAll("[\\p{Cntrl}\\s]", "_");
+    }
+}

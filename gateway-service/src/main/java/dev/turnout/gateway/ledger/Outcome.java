@@ -1,0 +1,24 @@
+package dev.turnout.gateway.ledger;
+
+import java.util.Locale;
+
+/** How a request ended: a closed list, since it is a label of metrics. */
+public enum Outcome {
+    /** The whole answer was relayed. */
+    ANSWERED,
+    /** The provider refused the request for good, and the client has its words. */
+    REFUSED_BY_PROVIDER,
+    /** Turned away at the door. */
+    REJECTED,
+    /** No target could answer. */
+    FAILED,
+    /** The answer broke off after it had begun. */
+    STREAM_FAILED,
+    /** The client left before the end. */
+    CLIENT_LEFT;
+
+    /** The word in logs and metrics. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.turnout.gateway.relay;
+
+import dev.turnout.contracts.Header;
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.Target;
+import dev.turnout.contracts.provider.ReplyFrame;
+import dev.turnout.protocol.dialect.DialectRoles;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the client of one request gets, in its own dialect. It knows how far the answer has come, so
+ * that a problem becomes a status while it still can and an event where it no longer can.
+ *
+ * <pre>
+ *   Fresh ──begin──▶ Open ──end──▶ Closed
+ *     │                ▲
+ *     └─ openAhead ─▶ Ahead ── a refusal ─▶ Refusal ──end──▶ Closed
+ * </pre>
+ */
+public final class ClientReply {
+
+    /** How far the answer has come. */
+    private sealed interface Stage {
+        /** Nothing has been sent. */
+        record Fresh() implements Stage {}
+
+        /** The 200 of a stream and pings were sent, since no target had answered for long. */
+        record Ahead() implements Stage {}
+
+        /** An answer is relayed. */
+        record Open(boolean stream, boolean betweenEvents) implements Stage {}
+
+        /** A final refusal came behind the 200: its body is gathered, to become an event. */
+        record Refusal(Target target, int status, Buffer body) implements Stage {}
+
+        record Closed() implements Stage {}
+    }
+
+    private static final List<Header> STREAM_HEADERS =
+            List.of(
+                    new Header("content-type", "text/event-stream; charset=utf-8"),
+                    new Header("cache-control", "no-cache"),
+                    new Header("x-accel-buffering", "no"));
+
+    private final HttpServerResponse response;
+    private final DialectRoles dialect;
+    private final String requestId;
+    private Stage stage = new Stage.Fresh();
+
+    public ClientReply(HttpServerResponse response, DialectRoles dialect, String requestId) {
+        this.response = response;
+        this.dialect = dialect;
+        this.requestId = requestId;
+        // The client may be gone at any write; who cares watches the connection.
+        response.exceptionHandler(gone -> {});
+    }
+
+    /** Begins a stream before any target has answered. From now on there is no status to choose. */
+    public void openAhead(List<Header> ours) {
+        if (stage instanceof Stage.Fresh) {
+            writeHead(200, STREAM_HEADERS, ours);
+            stage = new Stage.Ahead();
+            ping();
+        }
+    }
+
+    /** The head of the answer, with our own headers beside the provider's. */
+    public void begin(Target target, ReplyFrame.Head head, List<Header> ours) {
+        switch (stage) {
+            case Stage.Fresh fresh -> {
+                boolean stream = head.status() == 200 && isStream(head.headers());
+                writeHead(head.status(), head.headers(), ours);
+                if (stream) {
+                    response.putHeader("cache-control", "no-cache");
+                    response.putHeader("x-accel-buffering", "no");
+                }
+                stage = new Stage.Open(stream, true);
+            }
+            case Stage.Ahead ahead ->
+                    stage =
+                            head.status() == 200
+                                    ? new Stage.Open(true, true)
+                                    : new Stage.Refusal(target, head.status(), Buffer.buffer());
+            case Stage.Open open -> throw new IllegalStateException("a second head");
+            case Stage.Refusal refusal -> throw new IllegalStateException("a second head");
+            case Stage.Closed closed -> {}
+        }
+    }
+
+    public void write(ReplyFrame.Bytes bytes) {
+        switch (stage) {
+            case Stage.Open(var stream, var between) -> {
+                response.write(Buffer.buffer(Unpooled.wrappedBuffer(bytes.payload())));
+                stage = new Stage.Open(stream, bytes.betweenEvents());
+            }
+            case Stage.Refusal refusal -> refusal.body().appendBytes(bytes.payload());
+            case Stage.Fresh fresh -> throw new IllegalStateException("bytes before the head");
+            case Stage.Ahead ahead -> throw new IllegalStateException("bytes before the head");
+            case Stage.Closed closed -> {}
+        }
+    }
+
+    /** Fills the silence, where an event may stand. */
+    public void ping() {
+        boolean allowed =
+                switch (stage) {
+                    case Stage.Ahead ahead -> true;
+                    case Stage.Open(var stream, var between) -> stream && between;
+                    case Stage.Fresh fresh -> false;
+                    case Stage.Refusal refusal -> false;
+                    case Stage.Closed closed -> false;
+                };
+        if (allowed) {
+            response.write(Buffer.buffer(dialect.ping()));
+        }
+    }
+
+    /** The answer is whole. */
+    public void end() {
+        switch (stage) {
+            case Stage.Refusal(var target, var status, var body) ->
+                    endWithEvent(dialect.readError(target, status, none -> null, body.getBytes()));
+            case Stage.Fresh fresh -> response.end();
+            case Stage.Ahead ahead -> response.end();
+            case Stage.Open open -> response.end();
+            case Stage.Closed closed -> {}
+        }
+        stage = new Stage.Closed();
+    }
+
+    /**
+     * The answer ends in a problem: as a status if nothing was sent, as the stream's last event if
+     * one may stand there; else the connection is closed, which every client takes for what it is.
+     */
+    public void fail(Problem problem, List<Header> ours) {
+        switch (stage) {
+            case Stage.Fresh fresh -> {
+                var headers = new ArrayList<>(dialect.errorHeaders(problem));
+                headers.add(new Header("content-type", "application/json"));
+                writeHead(problem.code().status(), headers, ours);
+                response.setChunked(false);
+                response.end(Buffer.buffer(dialect.errorBody(problem, requestId)));
+            }
+            case Stage.Ahead ahead -> endWithEvent(problem);
+            case Stage.Refusal refusal -> endWithEvent(problem);
+            case Stage.Open(var stream, var between) -> {
+                if (stream && between) {
+                    endWithEvent(problem);
+                } else {
+                    response.reset();
+                }
+            }
+            case Stage.Closed closed -> {}
+        }
+        stage = new Stage.Closed();
+    }
+
+    private void endWithEvent(Problem problem) {
+        response.end(Buffer.buffer(dialect.errorEvent(problem, requestId)));
+    }
+
+    /** Whether the client is slow to read; {@link #onDrain} says when it has caught up. */
+    public boolean full() {
+        return response.writeQueueFull();
+    }
+
+    public void onDrain(Runnable then) {
+        response.drainHandler(drained -> then.run());
+    }
+
+    private void writeHead(int status, List<Header> headers, List<Header> ours) {
+        response.setStatusCode(status).setChunked(true);
+        headers.forEach(header -> response.headers().add(header.name(), header.value()));
+        ours.forEach(header -> response.headers().set(header.name(), header.value()));
+        response.headers().set("request-id", requestId);
+    }
+
+    private static boolean isStream(List<Header> headers) {
+        return headers.stream()
+                .anyMatch(
+                        header ->
+                                header.name().equalsIgnoreCase("content-type")
+                                        && header.value().startsWith("text/event-stream"));
+    }
+}

@@ -1,0 +1,5 @@
+/** The roles that each dialect fills for the services. */
+@NullMarked
+package dev.turnout.protocol.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -50,6 +50,7 @@ public final class AnthropicPeek {
     private @Nullable Span maxTokens;
     private boolean stream;
     private boolean subagent;
+    private boolean claudeCode;
     private int tools;
     private boolean webSearch;
     private @Nullable Effort effort;
@@ -143,6 +144,7 @@ public final class AnthropicPeek {
                 if (scan.name().equals("text") && scan.isString()) {
                     tags.search(body, scan.start());
                     subagent |= first && scan.contains(AnthropicSigns.SUBAGENT_TEXT);
+                    claudeCode |= first && scan.startsWith(AnthropicSigns.CLAUDE_CODE_TEXT);
                 }
             }
         }
@@ -241,7 +243,7 @@ public final class AnthropicPeek {
                         messages.compaction(),
                         messages.sideQuestion(),
                         subagent || agentId != null,
-                        tools == 0 && !thinking);
+                        tools == 0 && !thinking && (claudeCode || sessionId != null));
         var traits =
                 new Traits(
                         Dialect.ANTHROPIC,

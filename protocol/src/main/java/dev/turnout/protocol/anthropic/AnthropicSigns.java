@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sideQuestion the last user message asks for a suggestion or an aside. Such a request
  *     carries the whole main conversation: it needs the main model's window and shares its cache
  * @param subagent the agent's id is in the headers, or the first system block says so
- * @param bare neither tools nor thinking: titles, names, summaries
+ * @param bare neither tools nor thinking, from Claude Code: titles, names, summaries. The same from
+ *     an SDK is somebody's main request
  */
 record AnthropicSigns(
         boolean webSearch,
@@ -30,6 +31,7 @@ record AnthropicSigns(
     static final String SUGGESTION_TEXT = "[SUGGESTION MODE:";
     static final String ASIDE_TEXT = "<system-reminder>This is a side question from the user.";
     static final String SUBAGENT_TEXT = "cc_is_subagent=true";
+    static final String CLAUDE_CODE_TEXT = "x-anthropic-billing-header:";
 
     /** The class; the first rule that fits wins, and a hint that says nothing more is no rule. */
     RequestClass classOf(Operation operation, @Nullable String hint) {

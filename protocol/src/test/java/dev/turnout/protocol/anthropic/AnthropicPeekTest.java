@@ -161,7 +161,7 @@ class AnthropicPeekTest {
                 "\"system\":\"x; cc_is_subagent=true;\"                        | SUBAGENT",
             })
     void theClassIsToldByTheBody(String field, RequestClass requestClass) {
-        assertThat(peek(with(field)).traits().requestClass()).isEqualTo(requestClass);
+        assertThat(peek(with(field), CLAUDE_CODE).traits().requestClass()).isEqualTo(requestClass);
     }
 
     @ParameterizedTest
@@ -180,12 +180,18 @@ class AnthropicPeekTest {
     void theClassIsToldByTheLastUserMessage(String content, RequestClass requestClass) {
         var user = "{\"role\":\"user\",\"content\":" + content + "}";
         var last = "{\"model\":\"m\",\"messages\":[" + user + ",{\"role\":\"system\"}]}";
-        assertThat(peek(last).traits().requestClass()).isEqualTo(requestClass);
+        assertThat(peek(last, CLAUDE_CODE).traits().requestClass()).isEqualTo(requestClass);
         var earlier =
                 "{\"model\":\"m\",\"messages\":["
                         + user
                         + ",{\"content\":\"x\",\"role\":\"user\"}]}";
-        assertThat(peek(earlier).traits().requestClass()).isEqualTo(RequestClass.BACKGROUND);
+        assertThat(peek(earlier, CLAUDE_CODE).traits().requestClass())
+                .isEqualTo(RequestClass.BACKGROUND);
+    }
+
+    @Test
+    void aPlainCallOfAnSdkIsSomebodysMainRequest() {
+        assertThat(peek(with("\"x\":1")).traits().requestClass()).isEqualTo(RequestClass.MAIN);
     }
 
     @ParameterizedTest
@@ -275,6 +281,9 @@ class AnthropicPeekTest {
         assertThat(direct.estimatedTokens()).isBetween(least, most);
         assertThat(nested.estimatedTokens()).isBetween(least, most);
     }
+
+    private static final HeaderLookup CLAUDE_CODE =
+            name -> name.equals("x-claude-code-session-id") ? "s" : null;
 
     private static Peek peek(String body) {
         return peek(body, HeaderLookup.NONE);

@@ -1,0 +1,294 @@
+package dev.turnout.adapter.attempt;
+
+import dev.turnout.adapter.provider.Provider;
+import dev.turnout.adapter.upstream.Upstreams;
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.contracts.provider.ReplyFrame;
+import dev.turnout.kit.reply.ReplyPipe;
+import dev.turnout.protocol.Dialects;
+import dev.turnout.protocol.dialect.ReplyReader;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try at one target. Everything happens on the event loop that began it.
+ *
+ * <pre>
+ *   Connecting ──first meaningful event──▶ Streaming ──last byte──▶ Ended
+ *       │                                      │                      ▲
+ *       │ no way in, refused, an error         │ cut, silent,         │
+ *       │ or nonsense first, too late          │ too late             │
+ *       └──────────────── Failure ─────────────┴──── Failure ─────────┘
+ * </pre>
+ *
+ * Until it streams nothing has reached the client, and what came is held back: another target can
+ * still be tried. From then on bytes pass as the provider sent them. Where an {@code error} event
+ * is among them the client knows already that the stream failed; the reply then ends with an {@link
+ * ReplyFrame.End} without a stop reason, for a failure would tell it twice.
+ */
+public final class Attempt implements OngoingReply {
+
+    /** Pings and comments before the first event; a provider that sends more says nothing. */
+    private static final int MOST_HELD = 256 << 10;
+
+    private static final int LONGEST_EXPLANATION = 64 << 10;
+
+    private final Upstreams upstreams;
+    private final ReplyPipe pipe;
+    private final Provider.Remote provider;
+    private final ProviderCall call;
+    private final Patience patience;
+    private final AttemptLog log;
+
+    private State state = new State.Connecting();
+    private @Nullable HttpClientRequest request;
+
+    /** The provider has sent the whole reply, so that its connection serves the next one. */
+    private boolean received;
+
+    /**
+     * An attempt that has not begun.
+     *
+     * @param pipe takes the reply
+     */
+    public Attempt(
+            Vertx vertx,
+            Upstreams upstreams,
+            ReplyPipe pipe,
+            Provider.Remote provider,
+            ProviderCall call) {
+        this.upstreams = upstreams;
+        this.pipe = pipe;
+        this.provider = provider;
+        this.call = call;
+        this.log = new AttemptLog(call);
+        this.patience =
+                new Patience(vertx, provider.limits(), call.context().deadline(), this::expired);
+    }
+
+    /** Calls the provider with the body as the client sent it. */
+    public void begin(byte[] body) {
+        patience.begin();
+        upstreams
+                .open(provider, call)
+                .compose(opened -> send(opened, body))
+                .onSuccess(this::receive)
+                .onFailure(this::broken);
+    }
+
+    private Future<HttpClientResponse> send(HttpClientRequest opened, byte[] body) {
+        request = opened;
+        if (state instanceof State.Ended) {
+            opened.reset();
+            return Future.failedFuture("the subscriber left");
+        }
+        return opened.send(Upstreams.body(provider, call, body));
+    }
+
+    private void receive(HttpClientResponse response) {
+        if (state instanceof State.Ended) {
+            return;
+        }
+        response.exceptionHandler(this::broken);
+        log.head(response.statusCode(), ReplyHeaders.requestId(response.headers()));
+        switch (Reception.of(call, response.statusCode(), response.headers())) {
+            case Reception.Relayed(var reader) -> relay(response, reader);
+            case Reception.Explained() -> explain(response);
+            case Reception.Unusable(var problem) -> fail(problem, null);
+        }
+    }
+
+    private void relay(HttpClientResponse response, ReplyReader reader) {
+        response.handler(chunk -> pass(response, reader, chunk.getBytes()));
+        response.endHandler(end -> whole(response, reader));
+        judge(response, reader);
+    }
+
+    private void pass(HttpClientResponse response, ReplyReader reader, byte[] bytes) {
+        patience.heard();
+        reader.read(bytes);
+        switch (state) {
+            case State.Connecting connecting -> {
+                connecting.hold(bytes);
+                judge(response, reader);
+            }
+            case State.Streaming streaming ->
+                    pipe.send(new ReplyFrame.Bytes(bytes, reader.betweenEvents()));
+            case State.Ended ended -> {}
+        }
+        if (state instanceof State.Streaming) {
+            if (reader.complete()) {
+                patience.parting();
+            }
+            if (!pipe.wantsMore()) {
+                patience.waiting(false);
+                response.pause();
+            }
+        }
+    }
+
+    /** Whether what has been held back commits us to this target, or rules it out. */
+    private void judge(HttpClientResponse response, ReplyReader reader) {
+        if (!(state instanceof State.Connecting connecting)) {
+            return;
+        }
+        var problem = reader.firstEventError(call.target());
+        if (problem != null) {
+            fail(problem, null);
+        } else if (reader.meaningful()) {
+            stream(connecting, response, reader);
+        } else if (connecting.size() > MOST_HELD) {
+            fail(ProblemCode.PROVIDER_FAILED, "sends on and on without beginning to answer.", null);
+        }
+    }
+
+    private void stream(
+            State.Connecting connecting, HttpClientResponse response, ReplyReader reader) {
+        state = new State.Streaming(response, reader);
+        log.begun();
+        patience.begun();
+        pipe.send(new ReplyFrame.Head(response.statusCode(), ReplyHeaders.of(response.headers())));
+        var held = connecting.held().iterator();
+        while (held.hasNext()) {
+            var bytes = held.next();
+            pipe.send(new ReplyFrame.Bytes(bytes, !held.hasNext() && reader.betweenEvents()));
+        }
+    }
+
+    private void whole(HttpClientResponse response, ReplyReader reader) {
+        received = true;
+        reader.end();
+        judge(response, reader);
+        switch (state) {
+            case State.Connecting connecting ->
+                    fail(ProblemCode.PROVIDER_FAILED, "ended its answer before it began.", null);
+            case State.Streaming streaming -> stop(streaming, "ended its answer too early.", null);
+            case State.Ended ended -> {}
+        }
+    }
+
+    /** Reads why there is no answer, as far as that is to be had. */
+    private void explain(HttpClientResponse response) {
+        var body = Buffer.buffer();
+        Runnable explained =
+                () ->
+                        fail(
+                                Dialects.of(call.dialect())
+                                        .readError(
+                                                call.target(),
+                                                response.statusCode(),
+                                                response::getHeader,
+                                                body.getBytes()),
+                                null);
+        response.exceptionHandler(fault -> explained.run());
+        response.handler(
+                chunk -> {
+                    int room = LONGEST_EXPLANATION - body.length();
+                    body.appendBuffer(chunk, 0, Math.min(chunk.length(), room));
+                    if (chunk.length() >= room) {
+                        explained.run();
+                    }
+                });
+        response.endHandler(
+                end -> {
+                    received = true;
+                    explained.run();
+                });
+    }
+
+    private void broken(Throwable fault) {
+        switch (state) {
+            case State.Connecting connecting -> fail(Faults.problem(call.target(), fault), fault);
+            case State.Streaming streaming -> stop(streaming, "broke off its answer.", fault);
+            case State.Ended ended -> {}
+        }
+    }
+
+    private void expired(Patience.Limit limit) {
+        var limits = provider.limits();
+        var what =
+                switch (limit) {
+                    case FIRST_EVENT ->
+                            "did not begin to answer within " + seconds(limits.firstEventMs());
+                    case SILENCE -> "fell silent for " + seconds(limits.silenceMs());
+                    case DEADLINE -> "did not answer in the time that the request had.";
+                    case PARTING -> "kept its connection open.";
+                };
+        switch (state) {
+            case State.Connecting connecting -> fail(ProblemCode.PROVIDER_TIMEOUT, what, null);
+            case State.Streaming streaming -> stop(streaming, what, null);
+            case State.Ended ended -> {}
+        }
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s.", millis / 1000.0);
+    }
+
+    /** Nothing more comes: that is the end if everything was said, and else a failure. */
+    private void stop(State.Streaming streaming, String how, @Nullable Throwable cause) {
+        var reader = streaming.reader();
+        if (!reader.complete()) {
+            fail(ProblemCode.STREAM_FAILED, how, cause);
+            return;
+        }
+        var response = streaming.response();
+        boolean failed = reader.failedInStream();
+        end(
+                new ReplyFrame.End(
+                        reader.usage(),
+                        failed ? null : reader.stopReason(),
+                        ReplyHeaders.requestId(response.headers())),
+                failed ? "error-event" : response.statusCode() == 200 ? "answered" : "refused",
+                null);
+    }
+
+    private void fail(ProblemCode code, String what, @Nullable Throwable cause) {
+        fail(Problem.of(code, call.target() + " " + what), cause);
+    }
+
+    private void fail(Problem problem, @Nullable Throwable cause) {
+        if (!(state instanceof State.Ended)) {
+            end(
+                    new ReplyFrame.Failure(problem),
+                    problem.code().name().toLowerCase(Locale.ROOT),
+                    cause);
+        }
+    }
+
+    private void end(ReplyFrame last, String outcome, @Nullable Throwable cause) {
+        leave(outcome, cause);
+        pipe.send(last);
+    }
+
+    private void leave(String outcome, @Nullable Throwable cause) {
+        state = new State.Ended();
+        patience.end();
+        if (request != null && !received) {
+            request.reset();
+        }
+        log.ended(outcome, cause);
+    }
+
+    @Override
+    public void resume() {
+        if (state instanceof State.Streaming streaming) {
+            patience.waiting(true);
+            streaming.response().resume();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (!(state instanceof State.Ended)) {
+            leave("cancelled", null);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.turnout.adapter.upstream;
+
+import dev.turnout.adapter.provider.Provider;
+import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.contracts.provider.Span;
+import dev.turnout.protocol.edit.Edit;
+import dev.turnout.protocol.edit.Edits;
+import dev.turnout.protocol.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is changed in a body on its way to a provider that speaks the client's own dialect. */
+final class BodyEdits {
+
+    private static final int LONGEST_INT = 10;
+
+    private BodyEdits() {}
+
+    /**
+     * The provider's name of the model, the routing tags gone, toward those that demand it thinking
+     * without a signature gone, and no more tokens asked for than the model can give.
+     */
+    static Edits of(ProviderCall call, byte[] body, Provider.Remote provider) {
+        var outline = call.outline();
+        var model = provider.model(call.target().model());
+        var edits = new ArrayList<Edit>();
+        if (model.id() != null) {
+            replaceIfOther(edits, body, outline.model(), JsonText.quote(model.id()));
+        }
+        outline.routingTags().forEach(tag -> edits.add(Edit.cut(tag)));
+        if (provider.requiresSignedThinking()) {
+            outline.unsignedThinking().forEach(block -> edits.add(Edit.cut(block)));
+        }
+        var most = model.maxOutputTokens();
+        var asked = outline.maxTokens();
+        if (most != null && asked != null && exceeds(body, asked, most)) {
+            edits.add(Edit.replace(asked, most.toString()));
+        }
+        return Edits.of(edits);
+    }
+
+    private static void replaceIfOther(
+            List<Edit> edits, byte[] body, Span span, String replacement) {
+        var edit = Edit.replace(span, replacement);
+        if (!Arrays.equals(
+                body,
+                span.offset(),
+                span.end(),
+                edit.replacement(),
+                0,
+                edit.replacement().length)) {
+            edits.add(edit);
+        }
+    }
+
+    /** What is no whole number is left for the provider to judge. */
+    private static boolean exceeds(byte[] body, Span number, int most) {
+        var digits = new String(body, number.offset(), number.length(), StandardCharsets.US_ASCII);
+        return digits.chars().allMatch(Character::isDigit)
+                && (digits.length() > LONGEST_INT || Long.parseLong(digits) > most);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.turnout.adapter.upstream;
+
+import dev.turnout.adapter.credential.Credentials;
+import dev.turnout.adapter.credential.Secret;
+import dev.turnout.adapter.provider.BaseUrl;
+import dev.turnout.adapter.provider.Provider;
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.provider.ProviderCall;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** Opens requests at providers, over one client and its kept connections for all of them. */
+@ApplicationScoped
+public class Upstreams {
+
+    private static final int CONNECTIONS_PER_PROVIDER = 4_096;
+
+    /** Shorter than the 60 s after which common load balancers drop an idle connection. */
+    private static final int KEEP_ALIVE_SECONDS = 45;
+
+    private static final int LARGEST_READ = 64 << 10;
+    private static final int LARGEST_HEADERS = 64 << 10;
+
+    private final Credentials credentials;
+    private final AddressGuard addresses;
+    private final HttpClient http;
+
+    @Inject
+    public Upstreams(Vertx vertx, Credentials credentials, AddressGuard addresses) {
+        this.credentials = credentials;
+        this.addresses = addresses;
+        this.http =
+                vertx.httpClientBuilder()
+                        .with(
+                                new HttpClientOptions()
+                                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                                        // For what comes compressed though we ask for the opposite.
+                                        .setDecompressionSupported(true)
+                                        .setMaxChunkSize(LARGEST_READ)
+                                        .setMaxHeaderSize(LARGEST_HEADERS)
+                                        // Our trace ids are no provider's affair.
+                                        .setTracingPolicy(TracingPolicy.IGNORE))
+                        .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_PROVIDER))
+                        // The attempt says what became of it; nobody else has to.
+                        .withConnectHandler(connection -> connection.exceptionHandler(known -> {}))
+                        .build();
+    }
+
+    /**
+     * A connection to the provider with a request on it, all but the body, which is still to be
+     * sent: on the caller's event loop. Fails with a problem for what we refuse ourselves, else
+     * with what went wrong with the connection.
+     */
+    public Future<HttpClientRequest> open(Provider.Remote provider, ProviderCall call) {
+        return secret(provider)
+                .compose(
+                        secret ->
+                                addresses
+                                        .address(provider)
+                                        .compose(
+                                                address -> {
+                                                    var options = options(provider, call, secret);
+                                                    address.ifPresent(options::setServer);
+                                                    return http.request(options);
+                                                }));
+    }
+
+    private Future<Optional<Secret>> secret(Provider.Remote provider) {
+        var key = provider.key();
+        return key == null
+                ? Future.succeededFuture(Optional.empty())
+                : credentials.of(provider.name(), key).map(Optional::of);
+    }
+
+    private static RequestOptions options(
+            Provider.Remote provider, ProviderCall call, Optional<Secret> secret) {
+        var url = provider.url();
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setSsl(url.secure())
+                .setHost(url.host())
+                .setPort(url.port())
+                .setURI(uri(url, call))
+                .setFollowRedirects(false)
+                .setConnectTimeout(provider.limits().connectMs())
+                .setHeaders(RequestHeaders.of(call, provider, secret));
+    }
+
+    private static String uri(BaseUrl url, ProviderCall call) {
+        var path =
+                switch (call.operation()) {
+                    case GENERATE -> url.path() + "/v1/messages";
+                    case COUNT_TOKENS -> url.path() + "/v1/messages/count_tokens";
+                };
+        return call.query().isEmpty() ? path : path + "?" + call.query();
+    }
+
+    /**
+     * The body as this provider should see it: views of the received bytes, none copied. Fails with
+     * {@code INTERNAL} where the call's outline is not one of this body.
+     */
+    public static Buffer body(Provider.Remote provider, ProviderCall call, byte[] body) {
+        var slices = slices(provider, call, body);
+        // With fewer components allowed than there are, Netty would copy them into one.
+        return Buffer.buffer(Unpooled.wrappedBuffer(Math.max(1, slices.length), slices));
+    }
+
+    private static ByteBuffer[] slices(Provider.Remote provider, ProviderCall call, byte[] body) {
+        try {
+            return BodyEdits.of(call, body, provider).slices(body).toArray(ByteBuffer[]::new);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw Problem.of(
+                            ProblemCode.INTERNAL,
+                            "The gateway's outline of the request does not fit its body.")
+                    .asException();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        http.close();
+    }
+}

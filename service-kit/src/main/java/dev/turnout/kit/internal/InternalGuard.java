@@ -28,27 +28,40 @@ public class InternalGuard {
         filters.register(this::check, BEFORE_EVERYTHING);
     }
 
-    private void check(RoutingContext request) {
+    void check(RoutingContext request) {
         // The normalized path: /x/../internal and %69nternal lead there as well.
         var path = request.normalizedPath();
+        if (path.indexOf(';') >= 0) {
+            // JAX-RS drops matrix parameters and then decodes: /internal;a/x and /internal%2Fx;a
+            // would lead there. No path of ours has one.
+            nothingHere(request);
+            return;
+        }
         if (!path.startsWith("/internal/") && !path.equals("/internal")) {
             request.next();
             return;
         }
         switch (door.mode()) {
-            case CLOSED -> refuse(request, 404, "There is nothing here.");
+            case CLOSED -> nothingHere(request);
             case SECRET -> {
                 if (secret.accepts(request.request().getHeader(ServiceSecret.HEADER))) {
                     request.next();
                 } else {
-                    refuse(request, 401, "This path is for the services of Turnout only.");
+                    refuse(
+                            request,
+                            401,
+                            "authentication_error",
+                            "This path is for the services of Turnout only.");
                 }
             }
         }
     }
 
-    private static void refuse(RoutingContext request, int status, String message) {
-        var type = status == 404 ? "not_found_error" : "authentication_error";
+    private static void nothingHere(RoutingContext request) {
+        refuse(request, 404, "not_found_error", "There is nothing here.");
+    }
+
+    private static void refuse(RoutingContext request, int status, String type, String message) {
         request.response()
                 .setStatusCode(status)
                 .putHeader("content-type", "application/json")

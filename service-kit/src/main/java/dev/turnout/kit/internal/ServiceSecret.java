@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,15 +26,18 @@ public class ServiceSecret {
     private static final long REREAD_MILLIS = 2_000;
     private static final int SHORTEST = 32;
 
+    /** Whoever calls another service at startup finds the secret read. */
+    private static final int FIRST = 1;
+
     private final InternalDoor door;
     private volatile List<String> secrets = List.of();
 
     @Inject
-    ServiceSecret(InternalDoor door) {
+    public ServiceSecret(InternalDoor door) {
         this.door = door;
     }
 
-    void start(@Observes StartupEvent started, Vertx vertx) {
+    void start(@Observes @Priority(FIRST) StartupEvent started, Vertx vertx) {
         if (door.mode() == InternalDoor.Mode.CLOSED) {
             return;
         }
@@ -43,7 +47,7 @@ public class ServiceSecret {
             throw new IllegalStateException(
                     "The service secret cannot be read: put at least "
                             + SHORTEST
-                            + " random characters into "
+                            + " random letters and digits on one line into "
                             + door.secretFile()
                             + " (turnout.internal.secret-file), the same for every service.",
                     e);
@@ -57,17 +61,25 @@ public class ServiceSecret {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
-        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.length() < SHORTEST)) {
-            throw new IOException("a secret has at least " + SHORTEST + " characters");
+        if (lines.isEmpty() || !lines.stream().allMatch(ServiceSecret::isSecret)) {
+            throw new IOException(
+                    "a secret has at least "
+                            + SHORTEST
+                            + " characters, each of them printable ASCII and no space");
         }
         return lines;
     }
 
-    private @Nullable Void reread() {
+    /** Long enough, and what a header can bear. */
+    private static boolean isSecret(String line) {
+        return line.length() >= SHORTEST && line.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    @Nullable Void reread() {
         try {
             secrets = read();
         } catch (IOException e) {
-            LOG.warnf("the service secret stays as it was: %s", e.getMessage());
+            LOG.warnf("the service secret stays as it was: %s", e);
         }
         return null;
     }

@@ -33,6 +33,7 @@ final class Feed {
     private final Supplier<Multi<ConfigEvent>> source;
     private final Listener listener;
     private @Nullable Thread thread;
+    private String lastTrouble = "";
 
     Feed(LiveSettings settings, Supplier<Multi<ConfigEvent>> source, Listener listener) {
         this.settings = settings;
@@ -51,7 +52,6 @@ final class Feed {
     }
 
     private void follow() {
-        String lastTrouble = "";
         try {
             while (true) {
                 var why = readUntilItBreaks();
@@ -73,7 +73,8 @@ final class Feed {
     private String readUntilItBreaks() throws InterruptedException {
         var arrivals = new LinkedBlockingQueue<Arrival>();
         Cancellable subscription =
-                source.get()
+                Multi.createFrom()
+                        .<ConfigEvent>deferred(source::get)
                         .subscribe()
                         .with(
                                 event -> arrivals.add(new Arrival.Came(event)),
@@ -91,13 +92,27 @@ final class Feed {
                         return why;
                     }
                     case Arrival.Came(var event) -> {
-                        listener.on(event, first);
+                        tell(event, first);
                         first = false;
                     }
                 }
             }
         } finally {
             subscription.cancel();
+        }
+    }
+
+    /** A listener that fails at one event is told of the next: nothing else reads the feed. */
+    private void tell(ConfigEvent event, boolean first) {
+        if (first && !lastTrouble.isEmpty()) {
+            LOG.info("the configuration feed is back");
+            lastTrouble = "";
+        }
+        try {
+            listener.on(event, first);
+        } catch (RuntimeException fault) {
+            LOG.errorf(
+                    fault, "%s of the configuration feed failed", event.getClass().getSimpleName());
         }
     }
 }

@@ -55,7 +55,7 @@ final class LastGood {
             return Optional.empty();
         }
         try {
-            return Optional.of(json.readValue(file.toFile(), type));
+            return Optional.ofNullable(json.readValue(file.toFile(), type));
         } catch (IOException e) {
             LOG.warnf("the last good copy %s cannot be read: %s", file, e.getMessage());
             return Optional.empty();
@@ -70,12 +70,16 @@ final class LastGood {
             var fresh =
                     Files.createTempFile(
                             dir, application, ".tmp", PosixFilePermissions.asFileAttribute(owner));
-            json.writeValue(fresh.toFile(), value);
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            try {
+                json.writeValue(fresh.toFile(), value);
+                Files.move(
+                        fresh,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             LOG.warnf("the last good copy %s cannot be written: %s", file, e.getMessage());
         }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,26 @@ public class LiveConfig {
     private long keysVersion;
     private long judged;
     private List<Verdict> verdicts = List.of();
+
+    /** Whether the control plane has yet to hear what was judged last. */
+    private volatile boolean unheard;
+
     private @Nullable Feed feed;
 
     /** What one part of this process made of the revision that was judged last. */
-    private record Verdict(String service, Outcome outcome, @Nullable String reason) {}
+    private record Verdict(String service, Outcome outcome, @Nullable String reason) {
+
+        Verdict together(String culprits) {
+            return switch (outcome) {
+                case REJECTED -> this;
+                case APPLIED ->
+                        new Verdict(
+                                service,
+                                Outcome.REJECTED,
+                                "in the same process this was rejected by: " + culprits);
+            };
+        }
+    }
 
     @Inject
     LiveConfig(
@@ -97,61 +114,82 @@ public class LiveConfig {
         switch (event) {
             case ConfigEvent.Revised(var snapshot) -> {
                 takeOver(snapshot);
-                acknowledge();
+                unheard = true;
             }
             case ConfigEvent.KeysChanged(var keys) -> {
                 take(keys);
                 lastGood.keep(keys);
             }
-            case ConfigEvent.Heartbeat beat -> {
-                // A control plane that restarted has forgotten who runs what.
-                if (first && revision > 0) {
-                    acknowledge();
-                }
-            }
+            case ConfigEvent.Heartbeat _ -> {}
+        }
+        // A control plane that restarted has forgotten who runs what.
+        if (first || unheard) {
+            acknowledge();
         }
     }
 
     /** All parts of the process move together or not at all. */
     private void takeOver(Snapshot snapshot) {
         var steps = new ArrayList<Runnable>();
-        var found = new ArrayList<Verdict>();
-        for (var consumer : consumers) {
-            try {
-                steps.add(consumer.prepare(snapshot));
-                found.add(new Verdict(consumer.service(), Outcome.APPLIED, null));
-            } catch (ProblemException e) {
-                found.add(new Verdict(consumer.service(), Outcome.REJECTED, e.problem().message()));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "revision %d cannot be prepared", snapshot.revision());
-                found.add(
-                        new Verdict(
-                                consumer.service(),
-                                Outcome.REJECTED,
-                                "a fault of the service; its log says why"));
-            }
-        }
-        verdicts = List.copyOf(found);
-        judged = snapshot.revision();
+        var found = consumers.stream().map(consumer -> judge(snapshot, consumer, steps)).toList();
         boolean applied = steps.size() == consumers.size();
+        if (applied) {
+            steps.forEach(Runnable::run);
+        }
+        // Only now: a step that failed after all must not be acknowledged as applied.
+        verdicts = applied ? found : rejectedTogether(found);
+        judged = snapshot.revision();
         metrics.configReloaded(applied);
         if (!applied) {
-            LOG.warnf("revision %d is rejected: %s", snapshot.revision(), found);
+            LOG.warnf("revision %d is rejected: %s", snapshot.revision(), verdicts);
             return;
         }
-        steps.forEach(Runnable::run);
         revision = snapshot.revision();
         metrics.configRevision(revision);
         lastGood.keep(snapshot);
         LOG.infof("serving from revision %d", snapshot.revision());
     }
 
-    private void take(KeyRing keys) {
-        keysVersion = keys.version();
-        keyConsumers.forEach(consumer -> consumer.accept(keys));
+    private static Verdict judge(
+            Snapshot snapshot, SnapshotConsumer consumer, List<Runnable> steps) {
+        try {
+            steps.add(consumer.prepare(snapshot));
+            return new Verdict(consumer.service(), Outcome.APPLIED, null);
+        } catch (ProblemException e) {
+            return new Verdict(consumer.service(), Outcome.REJECTED, e.problem().message());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "revision %d cannot be prepared", snapshot.revision());
+            return new Verdict(
+                    consumer.service(),
+                    Outcome.REJECTED,
+                    "a fault of the service; its log says why");
+        }
     }
 
+    /** A part that could serve from it does not, since another cannot. */
+    private static List<Verdict> rejectedTogether(List<Verdict> found) {
+        var culprits =
+                found.stream()
+                        .filter(verdict -> verdict.outcome() == Outcome.REJECTED)
+                        .map(Verdict::service)
+                        .collect(Collectors.joining(", "));
+        return found.stream().map(verdict -> verdict.together(culprits)).toList();
+    }
+
+    private void take(KeyRing keys) {
+        keysVersion = keys.version();
+        for (var consumer : keyConsumers) {
+            try {
+                consumer.accept(keys);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%s failed at version %d of the keys", consumer, keys.version());
+            }
+        }
+    }
+
+    /** One that the control plane did not hear is repeated with the next event. */
     private void acknowledge() {
+        unheard = false;
         for (var verdict : verdicts) {
             config.acknowledge(
                             new Acknowledgement(
@@ -164,7 +202,10 @@ public class LiveConfig {
                     .subscribe()
                     .with(
                             done -> {},
-                            fault -> LOG.debugf("not acknowledged: %s", fault.getMessage()));
+                            fault -> {
+                                unheard = true;
+                                LOG.debugf("not acknowledged: %s", fault.getMessage());
+                            });
         }
     }
 }

@@ -35,7 +35,7 @@ public class Metrics {
     private final AtomicLong configRevision;
 
     @Inject
-    Metrics(MeterRegistry registry) {
+    public Metrics(MeterRegistry registry) {
         this.registry = registry;
         this.configRevision = registry.gauge("gateway.config.revision", new AtomicLong());
     }
@@ -82,7 +82,7 @@ public class Metrics {
                 .tag("gen_ai.token.type", kind)
                 .serviceLevelObjectives(TOKENS)
                 .register(registry)
-                .record(count);
+                .record((double) count);
     }
 
     /** What the gateway itself took for a phase ({@code auth}, {@code route}, {@code total}). */

@@ -27,19 +27,21 @@ final class DataHop implements ReplyPipe.Source {
 
     private static final long RETRY_EVERY_MILLIS = 50;
     private static final long RETRY_FOR_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Buffer SENT = Buffer.buffer();
 
     private final Vertx vertx;
     private final HttpClient http;
     private final URI adapter;
     private final ServiceSecret secret;
     private final FrameCodec codec;
-    private final Buffer request;
     private final Predicate<HttpConnection> old;
 
+    private Buffer unsent;
     private @Nullable HttpClientRequest sent;
     private @Nullable HttpClientResponse reply;
     private boolean headSeen;
     private boolean over;
+    private boolean replyEnded;
     private long startedNanos;
 
     DataHop(
@@ -48,14 +50,14 @@ final class DataHop implements ReplyPipe.Source {
             URI adapter,
             ServiceSecret secret,
             FrameCodec codec,
-            Buffer request,
+            Buffer unsent,
             Predicate<HttpConnection> old) {
         this.vertx = vertx;
         this.http = http;
         this.adapter = adapter;
         this.secret = secret;
         this.codec = codec;
-        this.request = request;
+        this.unsent = unsent;
         this.old = old;
     }
 
@@ -66,12 +68,13 @@ final class DataHop implements ReplyPipe.Source {
     }
 
     private void connect(ReplyPipe pipe) {
+        if (over) {
+            return;
+        }
         var options =
                 new RequestOptions()
                         .setMethod(HttpMethod.POST)
-                        .setHost(adapter.getHost())
-                        .setPort(adapter.getPort() < 0 ? 80 : adapter.getPort())
-                        .setURI(ProviderApi.PATH);
+                        .setAbsoluteURI(adapter.resolve(ProviderApi.PATH).toString());
         http.request(options)
                 .onSuccess(connected -> send(connected, pipe))
                 .onFailure(fault -> retry(fault, pipe));
@@ -101,8 +104,11 @@ final class DataHop implements ReplyPipe.Source {
         if (old.test(connected.connection())) {
             connected.putHeader("connection", "close");
         }
+        var whole = unsent;
+        // A reply may stream for minutes, and nobody needs the body so long.
+        unsent = SENT;
         connected
-                .send(request)
+                .send(whole)
                 .onSuccess(response -> read(response, pipe))
                 .onFailure(fault -> broken(fault, pipe));
     }
@@ -115,22 +121,39 @@ final class DataHop implements ReplyPipe.Source {
             fail(pipe, ProblemCode.UNAVAILABLE, "the provider adapter does not take the call");
             return;
         }
-        var frames =
-                new FrameReader(
-                        codec,
-                        frame -> {
-                            headSeen |= frame instanceof ReplyFrame.Head;
-                            over |= isLast(frame);
-                            pipe.send(frame);
-                        });
-        response.handler(
-                chunk -> {
-                    frames.handle(chunk);
-                    if (!over && !pipe.wantsMore()) {
-                        response.pause();
-                    }
+        var frames = new FrameReader(codec, frame -> pass(frame, pipe));
+        response.handler(chunk -> read(chunk, frames, response, pipe));
+        response.endHandler(
+                end -> {
+                    replyEnded = true;
+                    broken(null, pipe);
                 });
-        response.endHandler(end -> broken(null, pipe));
+    }
+
+    private void read(
+            Buffer chunk, FrameReader frames, HttpClientResponse response, ReplyPipe pipe) {
+        if (over) {
+            return;
+        }
+        try {
+            frames.handle(chunk);
+        } catch (IllegalArgumentException noFrame) {
+            broken(noFrame, pipe);
+            hangUp();
+        }
+        if (!over && !pipe.wantsMore()) {
+            response.pause();
+        }
+    }
+
+    private void pass(ReplyFrame frame, ReplyPipe pipe) {
+        headSeen |= frame instanceof ReplyFrame.Head;
+        over |= isLast(frame);
+        try {
+            pipe.send(frame);
+        } catch (RuntimeException fault) {
+            LOG.error("whoever takes the reply failed, and is taken to have left", fault);
+        }
     }
 
     private static boolean isLast(ReplyFrame frame) {
@@ -165,9 +188,33 @@ final class DataHop implements ReplyPipe.Source {
 
     @Override
     public void cancel() {
-        over = true;
-        if (sent != null) {
-            sent.reset();
+        if (!over) {
+            over = true;
+            hangUp();
         }
+    }
+
+    /**
+     * Closes the connection, unless the reply has ended: then the connection may carry another's,
+     * and Vert.x would close it all the same. Whether it has ended shows only when nothing is
+     * paused, so what was held back is let go (and dropped) first.
+     */
+    private void hangUp() {
+        var request = sent;
+        var response = reply;
+        if (request == null) {
+            return;
+        }
+        if (response == null) {
+            request.reset();
+            return;
+        }
+        response.resume();
+        vertx.runOnContext(
+                drained -> {
+                    if (!replyEnded) {
+                        request.reset();
+                    }
+                });
     }
 }

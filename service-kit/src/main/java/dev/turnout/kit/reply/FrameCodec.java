@@ -30,7 +30,7 @@ public class FrameCodec {
     private final ObjectMapper json;
 
     @Inject
-    FrameCodec(ObjectMapper json) {
+    public FrameCodec(ObjectMapper json) {
         this.json = json;
     }
 
@@ -52,10 +52,10 @@ public class FrameCodec {
         if (request.length() < 4 || request.getInt(0) < 0) {
             throw new IllegalArgumentException("a call begins with its length");
         }
-        int end = 4 + request.getInt(0);
-        if (end > request.length()) {
+        if (request.getInt(0) > request.length() - 4) {
             throw new IllegalArgumentException("the call is cut off");
         }
+        int end = 4 + request.getInt(0);
         return new Call(
                 read(request.getBytes(4, end), ProviderCall.class),
                 request.getBytes(end, request.length()));
@@ -101,7 +101,11 @@ public class FrameCodec {
 
     private <T> T read(byte[] bytes, Class<T> type) {
         try {
-            return json.readValue(bytes, type);
+            T value = json.readValue(bytes, type);
+            if (value == null) {
+                throw new IllegalArgumentException("null is no " + type.getSimpleName());
+            }
+            return value;
         } catch (IOException e) {
             throw new IllegalArgumentException("not a " + type.getSimpleName(), e);
         }

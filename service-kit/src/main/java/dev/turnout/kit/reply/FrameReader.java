@@ -3,41 +3,68 @@ package dev.turnout.kit.reply;
 import dev.turnout.contracts.provider.ReplyFrame;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** Finds the frames in the chunks of a reply, wherever the network cut it. */
+/**
+ * Finds the frames in the chunks of a reply, wherever the network cut it. Each byte of a payload is
+ * copied once, from its chunk to where the frame keeps it.
+ */
 final class FrameReader implements Handler<Buffer> {
 
     /** Larger than any event; a peer that announces more is not one of ours. */
     private static final int MOST = 64 << 20;
 
+    private static final byte[] NOTHING = {};
+
     private final FrameCodec codec;
     private final Consumer<ReplyFrame> frames;
-    private Buffer rest = Buffer.buffer();
+    private final ByteBuffer header = ByteBuffer.allocate(FrameCodec.FRAME_HEADER);
+    private byte[] payload = NOTHING;
+    private int filled;
 
     FrameReader(FrameCodec codec, Consumer<ReplyFrame> frames) {
         this.codec = codec;
         this.frames = frames;
     }
 
-    /** Reads one chunk; {@link IllegalArgumentException} where it is no frame. */
+    /**
+     * Reads one chunk; {@link IllegalArgumentException} where it is no frame, and then the chunks
+     * behind it mean nothing either.
+     */
     @Override
     public void handle(Buffer chunk) {
-        var data = rest.length() == 0 ? chunk : rest.appendBuffer(chunk);
         int at = 0;
-        while (data.length() - at >= FrameCodec.FRAME_HEADER) {
-            int length = data.getInt(at + 1);
-            if (length < 0 || length > MOST) {
-                throw new IllegalArgumentException("no frame is " + length + " bytes long");
+        while (at < chunk.length()) {
+            if (header.hasRemaining()) {
+                header.put(chunk.getByte(at++));
+                if (!header.hasRemaining()) {
+                    payload = announced(header.getInt(1));
+                }
+            } else {
+                int count = Math.min(payload.length - filled, chunk.length() - at);
+                chunk.getBytes(at, at + count, payload, filled);
+                at += count;
+                filled += count;
             }
-            int end = at + FrameCodec.FRAME_HEADER + length;
-            if (end > data.length()) {
-                break;
+            if (!header.hasRemaining() && filled == payload.length) {
+                pass();
             }
-            var payload = data.getBytes(at + FrameCodec.FRAME_HEADER, end);
-            frames.accept(codec.decode(data.getByte(at), payload));
-            at = end;
         }
-        rest = at == data.length() ? Buffer.buffer() : data.getBuffer(at, data.length());
+    }
+
+    private static byte[] announced(int length) {
+        if (length < 0 || length > MOST) {
+            throw new IllegalArgumentException("no frame is " + length + " bytes long");
+        }
+        return new byte[length];
+    }
+
+    private void pass() {
+        var whole = payload;
+        header.clear();
+        payload = NOTHING;
+        filled = 0;
+        frames.accept(codec.decode(header.get(0), whole));
     }
 }

@@ -18,11 +18,12 @@ public final class ReplyPipe implements Flow.Publisher<ReplyFrame> {
         /** The subscriber has come: begin, and {@link ReplyPipe#send} what comes. */
         void start(ReplyPipe pipe);
 
-        /** The subscriber has taken all there was and wants more: read on. */
+        /** The subscriber has taken all there was and wants more: read on. Not before the start. */
         void resume();
 
         /**
-         * The subscriber has left: stop reading, close the connection. Not called after the end.
+         * The subscriber has left: stop reading, close the connection. Not called before the start,
+         * nor after the last frame was delivered.
          */
         void cancel();
     }
@@ -31,6 +32,7 @@ public final class ReplyPipe implements Flow.Publisher<ReplyFrame> {
     private final ArrayDeque<ReplyFrame> waiting = new ArrayDeque<>();
     private Flow.@Nullable Subscriber<? super ReplyFrame> subscriber;
     private long demand;
+    private boolean started;
     private boolean delivering;
     private boolean ended;
 
@@ -46,6 +48,7 @@ public final class ReplyPipe implements Flow.Publisher<ReplyFrame> {
         subscriber = newcomer;
         newcomer.onSubscribe(new Demand());
         if (!ended) {
+            started = true;
             source.start(this);
         }
     }
@@ -76,9 +79,10 @@ public final class ReplyPipe implements Flow.Publisher<ReplyFrame> {
         while (!ended && demand > 0 && !waiting.isEmpty()) {
             var frame = waiting.remove();
             demand--;
-            ended = frame instanceof ReplyFrame.End || frame instanceof ReplyFrame.Failure;
-            receiver.onNext(frame);
-            if (ended) {
+            boolean last = frame instanceof ReplyFrame.End || frame instanceof ReplyFrame.Failure;
+            ended = last;
+            hand(frame, receiver);
+            if (last) {
                 waiting.clear();
                 receiver.onComplete();
             }
@@ -86,27 +90,56 @@ public final class ReplyPipe implements Flow.Publisher<ReplyFrame> {
         delivering = false;
     }
 
+    /** A subscriber that throws has left, as the Flow contract wants it; the fault is its own. */
+    private void hand(ReplyFrame frame, Flow.Subscriber<? super ReplyFrame> receiver) {
+        try {
+            receiver.onNext(frame);
+        } catch (RuntimeException | Error fault) {
+            leave();
+            throw fault;
+        }
+    }
+
+    private void leave() {
+        if (!ended) {
+            ended = true;
+            waiting.clear();
+            if (started) {
+                source.cancel();
+            }
+        }
+    }
+
     private final class Demand implements Flow.Subscription {
 
         @Override
         public void request(long frames) {
+            if (frames <= 0) {
+                refuse(frames);
+                return;
+            }
             demand += frames;
             if (demand < 0) {
                 demand = Long.MAX_VALUE;
             }
             deliver();
-            if (wantsMore()) {
+            if (started && wantsMore()) {
                 source.resume();
+            }
+        }
+
+        private void refuse(long frames) {
+            var receiver = subscriber;
+            if (!ended && receiver != null) {
+                leave();
+                receiver.onError(
+                        new IllegalArgumentException("nobody can ask for " + frames + " frames"));
             }
         }
 
         @Override
         public void cancel() {
-            if (!ended) {
-                ended = true;
-                waiting.clear();
-                source.cancel();
-            }
+            leave();
         }
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "audit_entry")
 public class AuditEntry {
 
+    private static final int LONGEST_ACTOR = 200;
+    private static final int LONGEST_DETAIL = 4000;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable Long id;
@@ -31,4 +34,20 @@ public class AuditEntry {
 
     @Column(nullable = false)
     String detail = "";
+
+    /** An entry whose texts are cut to what the columns hold. */
+    static AuditEntry of(
+            Instant at, String actor, String action, @Nullable Long revision, String detail) {
+        var entry = new AuditEntry();
+        entry.at = at;
+        entry.actor = cut(actor, LONGEST_ACTOR);
+        entry.action = action;
+        entry.revision = revision;
+        entry.detail = cut(detail, LONGEST_DETAIL);
+        return entry;
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text;
+    }
 }

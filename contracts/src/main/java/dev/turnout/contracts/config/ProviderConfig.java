@@ -36,6 +36,12 @@ public record ProviderConfig(
         models = Map.copyOf(models);
     }
 
+    /** Without the key and the headers, which may hold a secret on a laptop. */
+    @Override
+    public String toString() {
+        return "ProviderConfig[profile=%s, dialect=%s, url=%s]".formatted(profile, dialect, url);
+    }
+
     /**
      * One model of a provider.
      *

@@ -16,8 +16,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface RoutingApi {
 
     /**
-     * Plans one request; never blocks. Fails with a {@code POLICY_BLOCKED} problem where nothing
-     * configured can serve it, and {@code UNAVAILABLE} where no configuration has arrived yet.
+     * Plans one request; never blocks. Fails with a problem: {@code POLICY_BLOCKED} where nothing
+     * configured can serve it, {@code FORBIDDEN} where the caller may use nothing that could, {@code
+     * INVALID_REQUEST} for a model name that is none, {@code UNAVAILABLE} where no configuration has
+     * arrived yet.
      */
     @POST
     @Path("plan")

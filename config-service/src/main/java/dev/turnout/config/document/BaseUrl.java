@@ -1,0 +1,44 @@
+package dev.turnout.config.document;
+
+import dev.turnout.contracts.Dialect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What users write for a provider's base URL, and what is meant by it. */
+final class BaseUrl {
+
+    private BaseUrl() {}
+
+    /**
+     * The URL as the vendor's own SDK takes it: without a slash at its end, and without the version
+     * or the whole path of the endpoint where the dialect adds those itself.
+     */
+    static String canonical(String written, @Nullable Dialect dialect) {
+        var url = withoutSlashes(written.strip());
+        for (var ending : addedBy(dialect)) {
+            if (url.endsWith(ending)) {
+                return withoutSlashes(url.substring(0, url.length() - ending.length()));
+            }
+        }
+        return url;
+    }
+
+    /** Longest first. */
+    private static List<String> addedBy(@Nullable Dialect dialect) {
+        return switch (dialect) {
+            case null -> List.of();
+            case ANTHROPIC -> List.of("/v1/messages", "/v1");
+            case OPENAI_CHAT -> List.of("/chat/completions");
+            case OPENAI_RESPONSES -> List.of("/responses");
+            case GEMINI -> List.of("/v1beta/models", "/v1beta");
+        };
+    }
+
+    private static String withoutSlashes(String url) {
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
+    }
+}

@@ -176,7 +176,12 @@ final class DataHop implements ReplyPipe.Source {
 
     private void fail(ReplyPipe pipe, ProblemCode code, String message) {
         over = true;
-        pipe.send(new ReplyFrame.Failure(Problem.of(code, message)));
+        // An adapter that restarts is back in a moment.
+        var problem =
+                code == ProblemCode.UNAVAILABLE
+                        ? Problem.of(code, message, 1)
+                        : Problem.of(code, message);
+        pipe.send(new ReplyFrame.Failure(problem));
     }
 
     @Override

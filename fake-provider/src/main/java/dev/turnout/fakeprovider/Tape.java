@@ -1,0 +1,107 @@
+package dev.turnout.fakeprovider;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer made ready for the wire.
+ *
+ * @param head what comes first; null for nothing at all
+ * @param chunks of the body, each written by itself
+ * @param gap before each chunk but the first
+ * @param finish what happens behind the last chunk
+ */
+record Tape(@Nullable Head head, List<byte[]> chunks, Duration gap, Finish finish) {
+
+    /** Status and headers. */
+    record Head(int status, List<Header> headers) {}
+
+    /** How a body ends. */
+    enum Finish {
+        /** As HTTP has it. */
+        END,
+        /** The connection is reset. */
+        RESET,
+        /** It does not: the connection stays open. */
+        SILENCE
+    }
+
+    private static final Head STREAM =
+            new Head(
+                    200,
+                    List.of(
+                            new Header("content-type", "text/event-stream; charset=utf-8"),
+                            new Header("cache-control", "no-cache")));
+    private static final Header JSON = new Header("content-type", "application/json");
+
+    static Tape of(Answer answer) {
+        return switch (answer) {
+            case Answer.Message(var reply) -> json(200, List.of(), AnthropicWire.message(reply));
+            case Answer.Stream(var reply, var gap) ->
+                    new Tape(STREAM, AnthropicWire.events(reply), gap, Finish.END);
+            case Answer.Status(int status, var type, var message, var headers) ->
+                    json(status, headers, AnthropicWire.error(type, message));
+            case Answer.FirstEventError(var type, var message) ->
+                    stream(List.of(AnthropicWire.errorEvent(type, message)), Finish.END);
+            case Answer.CutAfter(var reply, int events) ->
+                    events == 0
+                            ? new Tape(null, List.of(), Duration.ZERO, Finish.RESET)
+                            : stream(begin(reply, events), Finish.RESET);
+            case Answer.EndAfter(var reply, int events) -> stream(begin(reply, events), Finish.END);
+            case Answer.StallAfter(var reply, int events) ->
+                    stream(begin(reply, events), Finish.SILENCE);
+            case Answer.Hang() -> new Tape(null, List.of(), Duration.ZERO, Finish.SILENCE);
+            case Answer.Dribble(var reply, int bytes) ->
+                    stream(cut(join(AnthropicWire.events(reply)), bytes), Finish.END);
+            case Answer.Raw(int status, var headers, var body) ->
+                    whole(new Head(status, headers), body);
+            case Answer.Html(int status) ->
+                    whole(
+                            new Head(status, List.of(new Header("content-type", "text/html"))),
+                            "<html><body><h1>Bad gateway</h1></body></html>"
+                                    .getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static Tape json(int status, List<Header> headers, byte[] body) {
+        var all = new ArrayList<>(headers);
+        all.add(JSON);
+        return whole(new Head(status, all), body);
+    }
+
+    private static Tape whole(Head head, byte[] body) {
+        return new Tape(head, List.of(body), Duration.ZERO, Finish.END);
+    }
+
+    private static Tape stream(List<byte[]> chunks, Finish finish) {
+        return new Tape(STREAM, chunks, Duration.ZERO, finish);
+    }
+
+    private static List<byte[]> begin(Reply reply, int events) {
+        var all = AnthropicWire.events(reply);
+        return all.subList(0, Math.min(events, all.size()));
+    }
+
+    private static byte[] join(List<byte[]> parts) {
+        var all = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (var part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    private static List<byte[]> cut(byte[] bytes, int size) {
+        int step = Math.max(1, size);
+        var pieces = new ArrayList<byte[]>();
+        for (int at = 0; at < bytes.length; at += step) {
+            pieces.add(Arrays.copyOfRange(bytes, at, Math.min(at + step, bytes.length)));
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,5 @@
+/** What Turnout promises, asked of the real processes from outside: one suite, both wirings. */
+@NullMarked
+package dev.turnout.acceptance;
+
+import org.jspecify.annotations.NullMarked;

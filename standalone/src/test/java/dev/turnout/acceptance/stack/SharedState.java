@@ -1,0 +1,61 @@
+package dev.turnout.acceptance.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import redis.embedded.RedisServer;
+
+/** What replicas share: a real Redis and a real PostgreSQL, from binaries that Maven brings. */
+final class SharedState implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final RedisServer redis;
+    private final int redisPort;
+    private final EmbeddedPostgres postgres;
+
+    private SharedState(RedisServer redis, int redisPort, EmbeddedPostgres postgres) {
+        this.redis = redis;
+        this.redisPort = redisPort;
+        this.postgres = postgres;
+    }
+
+    static SharedState start() {
+        int port = FreePorts.of(1).next();
+        try {
+            var redis = RedisServer.newRedisServer().bind(LOOPBACK).port(port).build();
+            redis.start();
+            var postgres = EmbeddedPostgres.builder().start();
+            System.out.printf(
+                    "Redis on %d and PostgreSQL on %d: embedded binaries, no Docker%n",
+                    port, postgres.getPort());
+            return new SharedState(redis, port, postgres);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a service finds them. */
+    Map<String, String> environment() {
+        return Map.of(
+                "TURNOUT_REDIS_URL",
+                "redis://" + LOOPBACK + ":" + redisPort,
+                "TURNOUT_DATABASE_URL",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "TURNOUT_DATABASE_USER",
+                "postgres",
+                "TURNOUT_DATABASE_PASSWORD",
+                "postgres");
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+            redis.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

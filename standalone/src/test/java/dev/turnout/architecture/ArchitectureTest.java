@@ -1,0 +1,163 @@
+package dev.turnout.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The arrows between the modules, and what no class may be. */
+class ArchitectureTest {
+
+    private static final JavaClasses OURS =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.turnout");
+
+    private static final String[] SERVICES = {
+        "dev.turnout.gateway..",
+        "dev.turnout.routing..",
+        "dev.turnout.adapter..",
+        "dev.turnout.config..",
+        "dev.turnout.search.."
+    };
+
+    @Test
+    void contractsKnowNobodyAndNoQuarkus() {
+        classes()
+                .that()
+                .resideInAPackage("dev.turnout.contracts..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.turnout.contracts..",
+                        "java..",
+                        "jakarta.ws.rs..",
+                        "org.eclipse.microprofile.rest.client..",
+                        "io.smallrye.mutiny..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void protocolKnowsOnlyContractsAndJackson() {
+        classes()
+                .that()
+                .resideInAPackage("dev.turnout.protocol..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.turnout.protocol..",
+                        "dev.turnout.contracts..",
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void theKitKnowsNoService() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.turnout.kit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SERVICES)
+                .check(OURS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway", "routing", "adapter", "config", "search"})
+    void noServiceKnowsAnother(String service) {
+        var own = "dev.turnout." + service + "..";
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage(SERVICES)
+                                .and(JavaClass.Predicates.resideOutsideOfPackage(own))
+                                .as("belong to another service"))
+                .check(OURS);
+    }
+
+    @Test
+    void nobodyKnowsTheFakeProvider() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.turnout.fakeprovider..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.turnout.fakeprovider..")
+                .check(OURS);
+    }
+
+    /** The command line validates documents with it, without a server. */
+    @Test
+    void theDocumentKnowsNoQuarkus() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.turnout.config.document..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta.enterprise..")
+                .check(OURS);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(OURS);
+    }
+
+    /** A base URL is a thing: it is what vendors call it. */
+    @Test
+    void namesSayTheThingAndNotThePattern() {
+        noClasses()
+                .should()
+                .haveNameMatching(
+                        ".*[.$]((Base(?!Url)|Abstract)[A-Z]\\w*|\\w*(Impl|Manager|Helper|Utils?))")
+                .check(OURS);
+    }
+
+    @Test
+    void restPathsAreInternal() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(
+                        describe(
+                                "a path under /internal/",
+                                annotation ->
+                                        annotation.getRawType().isEquivalentTo(Path.class)
+                                                && annotation
+                                                        .as(Path.class)
+                                                        .value()
+                                                        .startsWith("/internal/")))
+                .check(OURS);
+    }
+
+    private static final class ByPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+}

@@ -21,8 +21,8 @@ public interface ConfigApi {
     /**
      * The feed: first the newest snapshot unless it is revision {@code after}, and the key ring
      * unless it is version {@code afterKeys}; then each change, and a heartbeat every few seconds
-     * whose absence means that the peer is dead. Never ends by itself. Numbers are never used twice:
-     * a control plane that lost its store goes on above what its callers have.
+     * whose absence means that the peer is dead. Never ends by itself. Numbers are never used
+     * twice: a control plane that lost its store goes on above what its callers have.
      *
      * @param after the revision that the caller serves from; 0 for none
      * @param afterKeys the version of the key ring that it has; 0 for none

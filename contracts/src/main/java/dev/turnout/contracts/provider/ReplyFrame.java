@@ -48,7 +48,8 @@ public sealed interface ReplyFrame {
      * The answer is whole.
      *
      * @param usage what it cost
-     * @param stopReason in Anthropic's words, where one was given
+     * @param stopReason in Anthropic's words, where one was given; a stream without one ended in an
+     *     error event of the provider's own, which has been relayed
      * @param providerRequestId the provider's own id of the request, for its support
      */
     record End(Usage usage, @Nullable String stopReason, @Nullable String providerRequestId)

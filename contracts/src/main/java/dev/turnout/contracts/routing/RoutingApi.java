@@ -17,9 +17,9 @@ public interface RoutingApi {
 
     /**
      * Plans one request; never blocks. Fails with a problem: {@code POLICY_BLOCKED} where nothing
-     * configured can serve it, {@code FORBIDDEN} where the caller may use nothing that could, {@code
-     * INVALID_REQUEST} for a model name that is none, {@code UNAVAILABLE} where no configuration has
-     * arrived yet.
+     * configured can serve it, {@code FORBIDDEN} where the caller may use nothing that could,
+     * {@code INVALID_REQUEST} for a model name that is none, {@code UNAVAILABLE} where no
+     * configuration has arrived yet.
      */
     @POST
     @Path("plan")

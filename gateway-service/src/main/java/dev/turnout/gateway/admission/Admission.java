@@ -23,7 +23,7 @@ public class Admission implements AdmissionStep {
     }
 
     /** For the order, see the injected constructor: it is the list. */
-    Admission(List<AdmissionStep> steps) {
+    public Admission(List<AdmissionStep> steps) {
         this.steps = List.copyOf(steps);
     }
 
@@ -36,8 +36,8 @@ public class Admission implements AdmissionStep {
         if (next == steps.size()) {
             return Uni.createFrom().item(new Decision.Granted(made));
         }
-        return steps.get(next)
-                .reserve(context, traits)
+        return Uni.createFrom()
+                .deferred(() -> steps.get(next).reserve(context, traits))
                 .onFailure()
                 .invoke(fault -> made.settle(Usage.NONE))
                 .chain(

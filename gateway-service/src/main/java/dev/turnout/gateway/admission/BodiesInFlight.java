@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Caps the bodies that are held for failover, so that a burst of big ones while a provider is slow
- * ends in refusals and not in a process without memory.
+ * Caps the bodies that are being read or held for failover, so that a burst of big ones while a
+ * provider is slow ends in refusals and not in a process without memory.
  */
 @ApplicationScoped
 public class BodiesInFlight implements AdmissionStep {
@@ -22,25 +22,31 @@ public class BodiesInFlight implements AdmissionStep {
     private final AtomicLong held = new AtomicLong();
 
     @Inject
-    BodiesInFlight(GatewaySettings settings) {
+    public BodiesInFlight(GatewaySettings settings) {
         this.most = settings.bodiesInFlight();
     }
 
     @Override
     public Uni<Decision> reserve(CallContext context, Traits traits) {
-        long bytes = traits.bodyBytes();
-        if (held.addAndGet(bytes) > most) {
-            held.addAndGet(-bytes);
-            return Uni.createFrom()
-                    .item(
-                            new Decision.Denied(
-                                    Problem.of(
-                                            ProblemCode.UNAVAILABLE,
-                                            "The gateway holds as many requests as it can; try"
-                                                    + " again in a moment.",
-                                            2)));
-        }
-        return Uni.createFrom().item(new Decision.Granted(new Held(bytes)));
+        var room = room();
+        return Uni.createFrom()
+                .item(
+                        room.grow(traits.bodyBytes())
+                                ? new Decision.Granted(room)
+                                : new Decision.Denied(full()));
+    }
+
+    /** Room for one body, of no bytes yet. */
+    public Room room() {
+        return new Room();
+    }
+
+    /** Why there is no room. */
+    public static Problem full() {
+        return Problem.of(
+                ProblemCode.UNAVAILABLE,
+                "The gateway holds as many requests as it can; try again in a moment.",
+                2);
     }
 
     /** Bytes that are held now, for all requests. */
@@ -48,12 +54,19 @@ public class BodiesInFlight implements AdmissionStep {
         return held.get();
     }
 
-    private final class Held implements Reservation {
+    /** The bytes that are set aside for one body; used by one thread at a time. */
+    public final class Room implements Reservation {
 
         private long bytes;
 
-        Held(long bytes) {
-            this.bytes = bytes;
+        /** Sets more bytes aside; false, and nothing changed, where there are none left. */
+        public boolean grow(long more) {
+            if (held.addAndGet(more) > most) {
+                held.addAndGet(-more);
+                return false;
+            }
+            bytes += more;
+            return true;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.turnout.contracts.Principal;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ public class Authentication {
     private final ClientKeys keys;
 
     @Inject
-    Authentication(ClientKeys keys) {
+    public Authentication(ClientKeys keys) {
         this.keys = keys;
     }
 
@@ -82,7 +83,7 @@ public class Authentication {
         if (request.getHeader("origin") != null) {
             return forbidden("Without client keys no web page may call this gateway.");
         }
-        return isLoopbackName(request.getHeader("host"))
+        return isLoopbackName(request.authority())
                 ? new Verdict.Known(Principal.LOCAL)
                 : forbidden(
                         "Without client keys this gateway answers only as localhost or 127.0.0.1.");
@@ -100,13 +101,8 @@ public class Authentication {
     }
 
     /** A page that had its own name point here (DNS rebinding) still says that name. */
-    private static boolean isLoopbackName(@Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        int colon = host.lastIndexOf(':');
-        var name = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
-        return LOOPBACK_NAMES.contains(name.toLowerCase(Locale.ROOT));
+    private static boolean isLoopbackName(@Nullable HostAndPort asked) {
+        return asked != null && LOOPBACK_NAMES.contains(asked.host().toLowerCase(Locale.ROOT));
     }
 
     private static Verdict unauthenticated(String message) {

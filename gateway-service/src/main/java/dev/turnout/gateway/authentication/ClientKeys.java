@@ -48,7 +48,7 @@ public class ClientKeys implements KeyRingConsumer {
     private volatile Ring ring = new Ring(Map.of(), pepperOf("none"));
 
     @Inject
-    ClientKeys(Settings settings) {
+    public ClientKeys(Settings settings) {
         this.settings = settings;
     }
 

@@ -53,6 +53,14 @@ final class Attempt implements Flow.Subscriber<ReplyFrame> {
             return;
         }
         lastFrameNanos = System.nanoTime();
+        try {
+            take(frame);
+        } catch (RuntimeException fault) {
+            exchange.crash(fault);
+        }
+    }
+
+    private void take(ReplyFrame frame) {
         switch (frame) {
             case ReplyFrame.Head head -> {
                 state = State.STREAMING;

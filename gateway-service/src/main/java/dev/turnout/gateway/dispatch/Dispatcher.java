@@ -24,8 +24,11 @@ public class Dispatcher {
     final AccessLog log;
     final Metrics metrics;
 
+    /** How often silence is looked at. */
+    final long tickMillis;
+
     @Inject
-    Dispatcher(
+    public Dispatcher(
             Vertx vertx,
             Admission admission,
             RoutingApi routing,
@@ -42,6 +45,7 @@ public class Dispatcher {
         this.settings = settings;
         this.log = log;
         this.metrics = metrics;
+        this.tickMillis = Math.clamp(settings.ping().toMillis() / 15, 5, 1_000);
     }
 
     /**

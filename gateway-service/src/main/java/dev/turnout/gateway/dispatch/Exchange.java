@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-    private static final long TICK_MILLIS = 1_000;
 
     private final Dispatcher with;
     private final Arrival arrival;
@@ -61,7 +60,7 @@ public final class Exchange {
         this.body = arrival.body();
         this.loop = with.vertx.getOrCreateContext();
         this.lastWriteNanos = System.nanoTime();
-        this.timer = with.vertx.setPeriodic(TICK_MILLIS, tick -> tick());
+        this.timer = with.vertx.setPeriodic(with.tickMillis, tick -> guarded(this::tick));
     }
 
     // ── before the first attempt ──
@@ -139,6 +138,7 @@ public final class Exchange {
     /** The attempt has an answer: from here on there is no other. */
     void begin(Target target, ReplyFrame.Head head) {
         RequestLog.mark(arrival.context());
+        reply.begin(target, head, about());
         firstContentNanos = System.nanoTime();
         lastWriteNanos = firstContentNanos;
         status = head.status();
@@ -146,7 +146,6 @@ public final class Exchange {
         if (reservation != null) {
             reservation.bodyReleased();
         }
-        reply.begin(target, head, about());
     }
 
     void relay(ReplyFrame.Bytes bytes) {
@@ -160,25 +159,38 @@ public final class Exchange {
 
     void complete(ReplyFrame.End done) {
         reply.end();
-        boolean answered = status >= 200 && status < 300;
-        end(answered ? Outcome.ANSWERED : Outcome.REFUSED_BY_PROVIDER, done.usage());
+        end(outcome(done), done.usage());
+    }
+
+    /** A stream without a stop reason ended in an error event, which the client has seen. */
+    private Outcome outcome(ReplyFrame.End done) {
+        if (status >= 400) {
+            return Outcome.REFUSED_BY_PROVIDER;
+        }
+        boolean stream = arrival.peek().traits().stream();
+        return stream && done.stopReason() == null ? Outcome.STREAM_FAILED : Outcome.ANSWERED;
     }
 
     /** The attempt failed before it had an answer: the next target is tried, if that can help. */
     void failed(Target target, Problem problem) {
-        failures.add(target + ": " + problem.message());
+        failures.add(inOneList(target, problem.message()));
         if (firstWorthRetrying == null && problem.code() != ProblemCode.PROVIDER_REFUSED_US) {
             firstWorthRetrying = problem;
         }
         var targets = planned().targets();
         if (problem.code().retry() != ProblemCode.Retry.NEVER && tried < targets.size()) {
             var successor = targets.get(tried);
-            LOG.infof("%s failed (%s), trying %s", target, problem.message(), successor);
-            with.metrics.failedOver(target.provider(), successor.provider(), problem.code());
+            with.log.failedOver(target, problem.code(), successor);
             next();
         } else {
             end(Outcome.FAILED, failures.size() == 1 ? problem : together(problem));
         }
+    }
+
+    /** Most messages name their target already; all end in one list. */
+    private static String inOneList(Target target, String message) {
+        var whole = message.startsWith(target.toString()) ? message : target + ": " + message;
+        return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
     }
 
     /** One problem for all targets: one that a retry may heal speaks for the others. */
@@ -189,7 +201,8 @@ public final class Exchange {
                 "No target of route "
                         + planned().route()
                         + " could answer. "
-                        + String.join("; ", failures),
+                        + String.join("; ", failures)
+                        + ".",
                 speaker.retryAfterSeconds());
     }
 
@@ -200,11 +213,14 @@ public final class Exchange {
 
     // ── time and the client ──
 
-    /** Once a second: fills silence, gives up what is dead. */
+    /** At every tick: fills silence, gives up what is dead. */
     private void tick() {
         long now = System.nanoTime();
         if (millis(now - arrival.sinceNanos()) > with.settings.deadline().toMillis()) {
-            giveUp("the request took longer than " + with.settings.deadline());
+            giveUp(
+                    "The request took longer than the "
+                            + with.settings.deadline().toSeconds()
+                            + " s that this gateway waits.");
             return;
         }
         if (attempt != null) {
@@ -214,7 +230,7 @@ public final class Exchange {
             lastWriteNanos = now;
             if (firstContentNanos == 0 && arrival.peek().traits().stream()) {
                 status = 200;
-                reply.openAhead(about());
+                reply.openAhead(aboutPlan());
             }
             reply.ping();
         }
@@ -244,6 +260,9 @@ public final class Exchange {
     void crash(Throwable fault) {
         RequestLog.mark(arrival.context());
         LOG.error("a request failed by a fault of ours", fault);
+        if (attempt != null) {
+            attempt.cancel();
+        }
         end(
                 firstContentNanos == 0 ? Outcome.FAILED : Outcome.STREAM_FAILED,
                 Problem.of(
@@ -301,17 +320,21 @@ public final class Exchange {
 
     /** What the answer says about itself. */
     private List<Header> about() {
-        if (plan == null) {
-            return List.of();
-        }
-        var headers = new ArrayList<Header>();
-        headers.add(new Header("x-turnout-route", ascii(plan.route())));
+        var headers = new ArrayList<>(aboutPlan());
         if (attempt != null) {
             headers.add(new Header("x-turnout-target", ascii(attempt.target().toString())));
+            headers.add(new Header("x-turnout-attempts", Integer.toString(tried)));
         }
-        headers.add(new Header("x-turnout-attempts", Integer.toString(tried)));
-        headers.add(new Header("x-turnout-revision", Long.toString(plan.revision())));
         return headers;
+    }
+
+    /** The same while nobody knows who will answer. */
+    private List<Header> aboutPlan() {
+        return plan == null
+                ? List.of()
+                : List.of(
+                        new Header("x-turnout-route", ascii(plan.route())),
+                        new Header("x-turnout-revision", Long.toString(plan.revision())));
     }
 
     /** Names may hold any letter, a header field may not: what is not ASCII is percent-encoded. */
@@ -323,9 +346,18 @@ public final class Exchange {
 
     private void onLoop(Runnable step) {
         if (with.vertx.getOrCreateContext() == loop) {
-            step.run();
+            guarded(step);
         } else {
-            loop.runOnContext(moved -> step.run());
+            loop.runOnContext(moved -> guarded(step));
+        }
+    }
+
+    /** Whoever calls us back has nobody to tell of a fault, and the client would wait on. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException fault) {
+            crash(fault);
         }
     }
 

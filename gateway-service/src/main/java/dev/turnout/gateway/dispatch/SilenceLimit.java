@@ -12,9 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class SilenceLimit implements SnapshotConsumer {
 
-    private static final long GRACE_MILLIS = 5_000;
-
+    private final long graceMillis;
     private volatile Resilience resilience = Resilience.DEFAULT;
+
+    public SilenceLimit() {
+        this(5_000);
+    }
+
+    SilenceLimit(long graceMillis) {
+        this.graceMillis = graceMillis;
+    }
 
     @Override
     public String service() {
@@ -28,11 +35,11 @@ public class SilenceLimit implements SnapshotConsumer {
 
     /** Milliseconds until an attempt without any frame is given up. */
     long beforeHeadMillis() {
-        return resilience.connectMs() + resilience.firstEventMs() + GRACE_MILLIS;
+        return resilience.connectMs() + resilience.firstEventMs() + graceMillis;
     }
 
     /** Milliseconds between two frames of an answer that has begun. */
     long withinMillis() {
-        return resilience.silenceMs() + GRACE_MILLIS;
+        return resilience.silenceMs() + graceMillis;
     }
 }

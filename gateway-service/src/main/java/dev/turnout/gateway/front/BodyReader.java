@@ -2,10 +2,13 @@ package dev.turnout.gateway.front;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.gateway.admission.BodiesInFlight;
+import dev.turnout.gateway.admission.BodiesInFlight.Room;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.Arrays;
 
 /** Reads a request's body into one array, and no further than it may go. */
@@ -13,23 +16,33 @@ final class BodyReader {
 
     private static final int FIRST = 16 * 1024;
 
+    /** A larger one grows as it comes: to announce a body costs nothing, so it gets nothing. */
+    private static final int MOST_AT_ONCE = 1 << 20;
+
     private final HttpServerRequest request;
     private final int most;
+    private final Room room;
+    private final int expected;
     private final Promise<byte[]> result = Promise.promise();
     private byte[] bytes;
     private int length;
 
-    private BodyReader(HttpServerRequest request, int most, int expected) {
+    private BodyReader(HttpServerRequest request, int most, Room room, int expected) {
         this.request = request;
         this.most = most;
-        this.bytes = new byte[expected];
+        this.room = room;
+        this.expected = expected;
+        this.bytes = new byte[Math.min(expected, MOST_AT_ONCE)];
     }
 
     /**
      * The whole body, decompressed. Fails with a problem: {@code TOO_LARGE} as soon as it is over
-     * {@code most} bytes, {@code INVALID_REQUEST} for an encoding that is not known or is broken.
+     * {@code most} bytes, {@code INVALID_REQUEST} for an encoding that is not known or is broken,
+     * {@code UNAVAILABLE} where there is no room.
+     *
+     * @param room is taken as the body comes; the caller gives it back
      */
-    static Future<byte[]> read(HttpServerRequest request, int most) {
+    static Future<byte[]> read(HttpServerRequest request, int most, Room room) {
         long announced = announced(request);
         if (announced > most) {
             return Future.failedFuture(tooLarge(most).asException());
@@ -40,11 +53,14 @@ final class BodyReader {
             return Future.failedFuture(
                     Problem.of(
                                     ProblemCode.INVALID_REQUEST,
-                                    "content-encoding is not supported: send gzip, deflate or"
-                                            + " plain bytes")
+                                    "The content-encoding is not supported: send gzip, deflate or"
+                                            + " plain bytes.")
                             .asException());
         }
-        var reader = new BodyReader(request, most, announced > 0 ? (int) announced : FIRST);
+        var reader = new BodyReader(request, most, room, announced > 0 ? (int) announced : FIRST);
+        if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
+            request.response().writeContinue();
+        }
         request.handler(reader::take);
         request.exceptionHandler(reader::broken);
         request.endHandler(end -> reader.finish());
@@ -67,15 +83,24 @@ final class BodyReader {
         }
         int needed = length + chunk.length();
         if (needed > most) {
-            bytes = new byte[0];
-            result.tryFail(tooLarge(most).asException());
+            refuse(tooLarge(most));
+            return;
+        }
+        if (!room.grow(chunk.length())) {
+            refuse(BodiesInFlight.full());
             return;
         }
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(needed, 2 * bytes.length)));
+            int ceiling = needed <= expected ? expected : most;
+            bytes = Arrays.copyOf(bytes, Math.min(ceiling, Math.max(needed, 2 * bytes.length)));
         }
         chunk.getBytes(bytes, length);
         length = needed;
+    }
+
+    private void refuse(Problem problem) {
+        bytes = new byte[0];
+        result.tryFail(problem.asException());
     }
 
     private void finish() {
@@ -86,9 +111,13 @@ final class BodyReader {
         result.tryFail(
                 Problem.of(
                                 ProblemCode.INVALID_REQUEST,
-                                "the body cannot be read: it is cut off, or is not in its"
-                                        + " content-encoding")
+                                "The body cannot be read: it is not in its content-encoding or"
+                                        + " transfer-encoding.")
                         .asException());
+        if (request.version() != HttpVersion.HTTP_2) {
+            // The server is about to close it and would lose the answer; this sends it first.
+            request.connection().close();
+        }
     }
 
     private static Problem tooLarge(int most) {

@@ -25,6 +25,7 @@ final class EndToEndHeaders {
                     "trailer",
                     "transfer-encoding",
                     "upgrade",
+                    "http2-settings",
                     "host",
                     "content-length",
                     "content-encoding",

@@ -8,6 +8,7 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.gateway.GatewaySettings;
+import dev.turnout.gateway.admission.BodiesInFlight;
 import dev.turnout.gateway.authentication.Authentication;
 import dev.turnout.gateway.authentication.Verdict;
 import dev.turnout.gateway.dispatch.Arrival;
@@ -20,6 +21,7 @@ import dev.turnout.protocol.dialect.DialectRoles;
 import dev.turnout.protocol.peek.Peek;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints for clients. Each request passes: who is it, its body, a look at it, dispatch. */
 @Singleton
@@ -43,11 +46,14 @@ public class FrontDoor {
     /** Before every route that is not for clients, so that no path but ours is answered. */
     private static final int LAST_OF_OURS = 9_000;
 
+    private static final int FIRST = -1;
+
     private static final long MOST_DISCARDED = 64L << 20;
 
     private final Vertx vertx;
     private final GatewaySettings settings;
     private final Authentication authentication;
+    private final BodiesInFlight bodies;
     private final Dispatcher dispatcher;
     private final Metrics metrics;
 
@@ -56,16 +62,20 @@ public class FrontDoor {
             Vertx vertx,
             GatewaySettings settings,
             Authentication authentication,
+            BodiesInFlight bodies,
             Dispatcher dispatcher,
             Metrics metrics) {
         this.vertx = vertx;
         this.settings = settings;
         this.authentication = authentication;
+        this.bodies = bodies;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
     }
 
     void open(@Observes Router router) {
+        router.errorHandler(400, this::malformed);
+        router.route().order(FIRST).handler(this::checkFraming).failureHandler(this::unroutable);
         // Claude Code asks at its start whether anybody is there, without a credential.
         for (var path : List.of("/", "/api/hello")) {
             router.head(path).order(0).handler(greeted -> greeted.response().end());
@@ -77,8 +87,46 @@ public class FrontDoor {
     }
 
     private void post(Router router, String path, Dialect dialect, Operation operation) {
-        router.post(path).order(0).handler(request -> serve(request, dialect, operation));
+        router.post(path)
+                .order(0)
+                .handler(request -> serve(request, dialect, operation))
+                .failureHandler(request -> answer(request, problem(request.failure())));
         router.route(path).order(1).handler(request -> methodNotAllowed(request, path));
+    }
+
+    /**
+     * Refuses what two readers may cut differently (RFC 9112, 6.1 and 6.3): behind a proxy, a
+     * request could be smuggled in so.
+     */
+    private void checkFraming(RoutingContext routed) {
+        var encodings = routed.request().headers().getAll("transfer-encoding");
+        if (encodings.isEmpty()
+                || encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase("chunked")) {
+            routed.next();
+        } else {
+            metrics.rejected(ProblemCode.INVALID_REQUEST);
+            // As the server itself answers such; not ended, so that nothing behind it is served.
+            routed.response().setStatusCode(400).putHeader("content-length", "0");
+            routed.response().write(Buffer.buffer());
+            routed.request().connection().close();
+        }
+    }
+
+    /** What no route gets to see: a request without a Host, or with a path that is none. */
+    private void unroutable(RoutingContext routed) {
+        switch (routed.statusCode()) {
+            case 400 -> malformed(routed);
+            case 404 -> notFound(routed);
+            default -> routed.next();
+        }
+    }
+
+    private void malformed(RoutingContext routed) {
+        answer(
+                routed,
+                Problem.of(
+                        ProblemCode.INVALID_REQUEST,
+                        "The request is malformed: check its path and its Host."));
     }
 
     private static void greet(RoutingContext request) {
@@ -100,14 +148,25 @@ public class FrontDoor {
                 var gone = new AtomicBoolean();
                 request.response().closeHandler(closed -> gone.set(true));
                 var context = context(requestId, principal);
-                BodyReader.read(request, settings.maxBody())
+                var room = bodies.room();
+                BodyReader.read(request, settings.maxBody(), room)
                         .compose(
                                 body ->
                                         look(roles, body, operation, request)
                                                 .map(peek -> new Looked(body, peek)))
                         .map(seen -> arrival(context, dialect, operation, request, seen, since))
-                        .onSuccess(arrival -> dispatch(request, reply, arrival, gone.get()))
-                        .onFailure(fault -> refuse(request, reply, problem(fault)));
+                        .onComplete(
+                                looked -> {
+                                    // Admission sets room aside anew, for what is held.
+                                    room.bodyReleased();
+                                    if (gone.get()) {
+                                        LOG.debug("the client left before its request was whole");
+                                    } else if (looked.succeeded()) {
+                                        dispatch(request, reply, looked.result());
+                                    } else {
+                                        refuse(request, reply, problem(looked.cause()));
+                                    }
+                                });
             }
         }
     }
@@ -151,17 +210,15 @@ public class FrontDoor {
                 .map(Objects::requireNonNull);
     }
 
-    private void dispatch(
-            HttpServerRequest request, ClientReply reply, Arrival arrival, boolean gone) {
-        if (gone) {
-            LOG.debug("the client left before its request was whole");
-            return;
-        }
+    private void dispatch(HttpServerRequest request, ClientReply reply, Arrival arrival) {
         var exchange = dispatcher.dispatch(arrival, reply);
-        request.response().closeHandler(closed -> exchange.clientLeft());
+        // In one JVM a refusal may have ended it already.
+        if (!request.response().ended()) {
+            request.response().closeHandler(closed -> exchange.clientLeft());
+        }
     }
 
-    private static Problem problem(Throwable fault) {
+    private static Problem problem(@Nullable Throwable fault) {
         if (fault instanceof ProblemException expected) {
             return expected.problem();
         }
@@ -199,7 +256,7 @@ public class FrontDoor {
 
     private void methodNotAllowed(RoutingContext routed, String path) {
         routed.response().putHeader("allow", HttpMethod.POST.name());
-        answer(routed, ProblemCode.METHOD_NOT_ALLOWED, path + " takes POST.");
+        answer(routed, Problem.of(ProblemCode.METHOD_NOT_ALLOWED, path + " takes POST."));
     }
 
     private void notFound(RoutingContext routed) {
@@ -208,13 +265,13 @@ public class FrontDoor {
                 path.startsWith("/v1/v1/")
                         ? "There is no " + path + ": set ANTHROPIC_BASE_URL without /v1 at its end."
                         : "There is nothing here. Clients call POST /v1/messages.";
-        answer(routed, ProblemCode.NOT_FOUND, message);
+        answer(routed, Problem.of(ProblemCode.NOT_FOUND, message));
     }
 
-    private void answer(RoutingContext routed, ProblemCode code, String message) {
+    private void answer(RoutingContext routed, Problem problem) {
         var reply =
                 new ClientReply(
                         routed.response(), Dialects.of(Dialect.ANTHROPIC), RequestId.fresh());
-        refuse(routed.request(), reply, Problem.of(code, message));
+        refuse(routed.request(), reply, problem);
     }
 }

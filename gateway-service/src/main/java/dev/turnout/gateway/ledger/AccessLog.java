@@ -1,10 +1,12 @@
 package dev.turnout.gateway.ledger;
 
+import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
 import dev.turnout.kit.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,25 @@ public class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("dev.turnout.access");
 
+    /** White space and controls, also those of Unicode: some viewers break lines at U+2028. */
+    private static final Pattern NOT_PRINTED =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]", Pattern.UNICODE_CHARACTER_CLASS);
+
     private final Metrics metrics;
 
     @Inject
-    AccessLog(Metrics metrics) {
+    public AccessLog(Metrics metrics) {
         this.metrics = metrics;
+    }
+
+    /** A target failed before it had an answer, and another is tried; the adapter logs why. */
+    public void failedOver(Target from, ProblemCode code, Target to) {
+        LOG.infof(
+                "failed over from=%s to=%s code=%s",
+                printable(from.toString()),
+                printable(to.toString()),
+                code.name().toLowerCase(Locale.ROOT));
+        metrics.failedOver(from.provider(), to.provider(), code);
     }
 
     public void ended(RequestRecord request) {
@@ -31,7 +47,7 @@ public class AccessLog {
                 request.status(),
                 request.traits().requestClass().name().toLowerCase(Locale.ROOT),
                 printable(request.traits().model()),
-                plan == null ? "-" : plan.route(),
+                plan == null ? "-" : printable(plan.route()),
                 request.target() == null ? "-" : printable(request.target().toString()),
                 request.attempts(),
                 plan == null ? 0 : plan.revision(),
@@ -60,9 +76,12 @@ public class AccessLog {
         return target == null ? "none" : target.provider();
     }
 
-    /** A model's name comes from the client: it must not be able to write a log line of its own. */
+    /**
+     * A model's name comes from the client: it must not be able to write a log line of its own, nor
+     * a field into ours.
+     */
     private static String printable(String text) {
         var shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
-        return shown.replaceAll("[\\p{Cntrl}\\s]", "_");
+        return NOT_PRINTED.matcher(shown).replaceAll("_");
     }
 }

@@ -46,6 +46,9 @@ public final class ClientReply {
                     new Header("cache-control", "no-cache"),
                     new Header("x-accel-buffering", "no"));
 
+    /** Of a refusal that becomes an event; its words stand at the beginning. */
+    private static final int MOST_OF_REFUSAL = 64 << 10;
+
     private final HttpServerResponse response;
     private final DialectRoles dialect;
     private final String requestId;
@@ -70,9 +73,9 @@ public final class ClientReply {
 
     /** The head of the answer, with our own headers beside the provider's. */
     public void begin(Target target, ReplyFrame.Head head, List<Header> ours) {
+        boolean stream = head.status() == 200 && isStream(head.headers());
         switch (stage) {
             case Stage.Fresh fresh -> {
-                boolean stream = head.status() == 200 && isStream(head.headers());
                 writeHead(head.status(), head.headers(), ours);
                 if (stream) {
                     response.putHeader("cache-control", "no-cache");
@@ -82,7 +85,7 @@ public final class ClientReply {
             }
             case Stage.Ahead ahead ->
                     stage =
-                            head.status() == 200
+                            stream
                                     ? new Stage.Open(true, true)
                                     : new Stage.Refusal(target, head.status(), Buffer.buffer());
             case Stage.Open open -> throw new IllegalStateException("a second head");
@@ -97,7 +100,10 @@ public final class ClientReply {
                 response.write(Buffer.buffer(Unpooled.wrappedBuffer(bytes.payload())));
                 stage = new Stage.Open(stream, bytes.betweenEvents());
             }
-            case Stage.Refusal refusal -> refusal.body().appendBytes(bytes.payload());
+            case Stage.Refusal(var target, var status, var body) -> {
+                int room = MOST_OF_REFUSAL - body.length();
+                body.appendBytes(bytes.payload(), 0, Math.min(room, bytes.payload().length));
+            }
             case Stage.Fresh fresh -> throw new IllegalStateException("bytes before the head");
             case Stage.Ahead ahead -> throw new IllegalStateException("bytes before the head");
             case Stage.Closed closed -> {}
@@ -114,7 +120,8 @@ public final class ClientReply {
                     case Stage.Refusal refusal -> false;
                     case Stage.Closed closed -> false;
                 };
-        if (allowed) {
+        // A client that does not read has no silence.
+        if (allowed && !full()) {
             response.write(Buffer.buffer(dialect.ping()));
         }
     }
@@ -124,8 +131,8 @@ public final class ClientReply {
         switch (stage) {
             case Stage.Refusal(var target, var status, var body) ->
                     endWithEvent(dialect.readError(target, status, none -> null, body.getBytes()));
-            case Stage.Fresh fresh -> response.end();
-            case Stage.Ahead ahead -> response.end();
+            case Stage.Fresh fresh -> throw new IllegalStateException("an end before the head");
+            case Stage.Ahead ahead -> throw new IllegalStateException("an end before the head");
             case Stage.Open open -> response.end();
             case Stage.Closed closed -> {}
         }
@@ -169,12 +176,16 @@ public final class ClientReply {
     }
 
     public void onDrain(Runnable then) {
-        response.drainHandler(drained -> then.run());
+        response.drainHandler(
+                drained -> {
+                    response.drainHandler(null);
+                    then.run();
+                });
     }
 
     private void writeHead(int status, List<Header> headers, List<Header> ours) {
         response.setStatusCode(status).setChunked(true);
-        headers.forEach(header -> response.headers().add(header.name(), header.value()));
+        headers.forEach(header -> response.headers().set(header.name(), header.value()));
         ours.forEach(header -> response.headers().set(header.name(), header.value()));
         response.headers().set("request-id", requestId);
     }

@@ -2,6 +2,7 @@ package dev.turnout.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Config;
 import dev.turnout.contracts.config.ProviderConfig;
@@ -41,13 +42,16 @@ final class Documents {
     }
 
     private static Config config(JsonNode document) {
-        JsonNode routes = document.path("routes");
-        Map<String, Route> named = entries(routes, Documents::route);
-        named.remove("agents");
+        ObjectNode routes =
+                document.path("routes").deepCopy() instanceof ObjectNode given
+                        ? given
+                        : JSON.createObjectNode();
+        JsonNode agents = routes.path("agents");
+        routes.remove("agents");
         return new Config(
                 entries(document.path("providers"), Documents::provider),
-                named,
-                entries(routes.path("agents"), Documents::route),
+                entries(routes, Documents::route),
+                entries(agents, Documents::route),
                 entries(document.path("aliases"), node -> Target.of(node.textValue())),
                 Resilience.DEFAULT);
     }

@@ -8,19 +8,18 @@ import dev.turnout.protocol.peek.Peek;
 import java.util.List;
 
 /**
- * A request that has come in, is known to be from somebody, and has been looked at.
+ * A request that has come in, is known to be from somebody, and has been looked at. Its body is not
+ * part of it: that is let go long before the request ends.
  *
  * @param query without the question mark; may be empty
  * @param headers the end-to-end ones that a provider may see
  * @param sinceNanos when it came, by {@link System#nanoTime}
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Arrival(
         CallContext context,
         Dialect dialect,
         Operation operation,
         String query,
         List<Header> headers,
-        byte[] body,
         Peek peek,
         long sinceNanos) {}

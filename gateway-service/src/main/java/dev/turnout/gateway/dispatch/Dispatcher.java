@@ -53,8 +53,8 @@ public class Dispatcher {
      *
      * @return to be told if the client leaves
      */
-    public Exchange dispatch(Arrival arrival, ClientReply reply) {
-        var exchange = new Exchange(this, arrival, reply);
+    public Exchange dispatch(Arrival arrival, byte[] body, ClientReply reply) {
+        var exchange = new Exchange(this, arrival, body, reply);
         exchange.admit();
         return exchange;
     }

@@ -1,7 +1,5 @@
 package dev.turnout.gateway.dispatch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
@@ -19,9 +17,7 @@ import dev.turnout.gateway.ledger.RequestRecord;
 import dev.turnout.gateway.relay.ClientReply;
 import dev.turnout.kit.log.RequestLog;
 import io.vertx.core.Context;
-import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -39,13 +35,12 @@ public final class Exchange {
     private final Arrival arrival;
     private final ClientReply reply;
     private final Context loop;
-    private final List<String> failures = new ArrayList<>();
+    private final Failures failures = new Failures();
 
     private byte @Nullable [] body;
     private @Nullable Reservation reservation;
     private @Nullable RoutePlan plan;
     private @Nullable Attempt attempt;
-    private @Nullable Problem firstWorthRetrying;
     private int tried;
     private long timer;
     private long lastWriteNanos;
@@ -53,11 +48,11 @@ public final class Exchange {
     private int status;
     private boolean over;
 
-    Exchange(Dispatcher with, Arrival arrival, ClientReply reply) {
+    Exchange(Dispatcher with, Arrival arrival, byte[] body, ClientReply reply) {
         this.with = with;
         this.arrival = arrival;
         this.reply = reply;
-        this.body = arrival.body();
+        this.body = body;
         this.loop = with.vertx.getOrCreateContext();
         this.lastWriteNanos = System.nanoTime();
         this.timer = with.vertx.setPeriodic(with.tickMillis, tick -> guarded(this::tick));
@@ -173,37 +168,15 @@ public final class Exchange {
 
     /** The attempt failed before it had an answer: the next target is tried, if that can help. */
     void failed(Target target, Problem problem) {
-        failures.add(inOneList(target, problem.message()));
-        if (firstWorthRetrying == null && problem.code() != ProblemCode.PROVIDER_REFUSED_US) {
-            firstWorthRetrying = problem;
-        }
+        failures.add(target, problem);
         var targets = planned().targets();
         if (problem.code().retry() != ProblemCode.Retry.NEVER && tried < targets.size()) {
             var successor = targets.get(tried);
             with.log.failedOver(target, problem.code(), successor);
             next();
         } else {
-            end(Outcome.FAILED, failures.size() == 1 ? problem : together(problem));
+            end(Outcome.FAILED, failures.together(planned().route(), problem));
         }
-    }
-
-    /** Most messages name their target already; all end in one list. */
-    private static String inOneList(Target target, String message) {
-        var whole = message.startsWith(target.toString()) ? message : target + ": " + message;
-        return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
-    }
-
-    /** One problem for all targets: one that a retry may heal speaks for the others. */
-    private Problem together(Problem last) {
-        var speaker = firstWorthRetrying == null ? last : firstWorthRetrying;
-        return new Problem(
-                speaker.code(),
-                "No target of route "
-                        + planned().route()
-                        + " could answer. "
-                        + String.join("; ", failures)
-                        + ".",
-                speaker.retryAfterSeconds());
     }
 
     /** The answer broke off after it had begun. */
@@ -230,7 +203,7 @@ public final class Exchange {
             lastWriteNanos = now;
             if (firstContentNanos == 0 && arrival.peek().traits().stream()) {
                 status = 200;
-                reply.openAhead(aboutPlan());
+                reply.openAhead(TurnoutHeaders.of(plan));
             }
             reply.ping();
         }
@@ -318,30 +291,10 @@ public final class Exchange {
         return plan;
     }
 
-    /** What the answer says about itself. */
     private List<Header> about() {
-        var headers = new ArrayList<>(aboutPlan());
-        if (attempt != null) {
-            headers.add(new Header("x-turnout-target", ascii(attempt.target().toString())));
-            headers.add(new Header("x-turnout-attempts", Integer.toString(tried)));
-        }
-        return headers;
-    }
-
-    /** The same while nobody knows who will answer. */
-    private List<Header> aboutPlan() {
-        return plan == null
-                ? List.of()
-                : List.of(
-                        new Header("x-turnout-route", ascii(plan.route())),
-                        new Header("x-turnout-revision", Long.toString(plan.revision())));
-    }
-
-    /** Names may hold any letter, a header field may not: what is not ASCII is percent-encoded. */
-    private static String ascii(String name) {
-        return name.chars().allMatch(c -> c > ' ' && c < 127)
-                ? name
-                : URLEncoder.encode(name, UTF_8).replace("%2F", "/");
+        return attempt == null
+                ? TurnoutHeaders.of(plan)
+                : TurnoutHeaders.of(plan, attempt.target(), tried);
     }
 
     private void onLoop(Runnable step) {

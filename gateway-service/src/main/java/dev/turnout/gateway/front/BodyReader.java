@@ -14,6 +14,8 @@ import java.util.Arrays;
 /** Reads a request's body into one array, and no further than it may go. */
 final class BodyReader {
 
+    private static final byte[] NOTHING = {};
+
     private static final int FIRST = 16 * 1024;
 
     /** A larger one grows as it comes: to announce a body costs nothing, so it gets nothing. */
@@ -99,12 +101,16 @@ final class BodyReader {
     }
 
     private void refuse(Problem problem) {
-        bytes = new byte[0];
+        bytes = NOTHING;
         result.tryFail(problem.asException());
     }
 
     private void finish() {
-        result.tryComplete(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+        var whole = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        // The request lives as long as its answer streams; the body is not to live with it.
+        bytes = NOTHING;
+        request.handler(null).endHandler(null).exceptionHandler(null);
+        result.tryComplete(whole);
     }
 
     private void broken(Throwable fault) {

@@ -3,8 +3,6 @@ package dev.turnout.gateway.front;
 import dev.turnout.contracts.CallContext;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Principal;
-import dev.turnout.contracts.Problem;
-import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.gateway.GatewaySettings;
@@ -21,8 +19,6 @@ import dev.turnout.protocol.dialect.DialectRoles;
 import dev.turnout.protocol.peek.Peek;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -33,9 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The endpoints for clients. Each request passes: who is it, its body, a look at it, dispatch. */
 @Singleton
@@ -48,14 +42,12 @@ public class FrontDoor {
 
     private static final int FIRST = -1;
 
-    private static final long MOST_DISCARDED = 64L << 20;
-
     private final Vertx vertx;
     private final GatewaySettings settings;
     private final Authentication authentication;
     private final BodiesInFlight bodies;
     private final Dispatcher dispatcher;
-    private final Metrics metrics;
+    private final Refusals refusals;
 
     @Inject
     FrontDoor(
@@ -70,12 +62,15 @@ public class FrontDoor {
         this.authentication = authentication;
         this.bodies = bodies;
         this.dispatcher = dispatcher;
-        this.metrics = metrics;
+        this.refusals = new Refusals(metrics);
     }
 
     void open(@Observes Router router) {
-        router.errorHandler(400, this::malformed);
-        router.route().order(FIRST).handler(this::checkFraming).failureHandler(this::unroutable);
+        router.errorHandler(400, refusals::malformed);
+        router.route()
+                .order(FIRST)
+                .handler(refusals::checkFraming)
+                .failureHandler(refusals::unroutable);
         // Claude Code asks at its start whether anybody is there, without a credential.
         for (var path : List.of("/", "/api/hello")) {
             router.head(path).order(0).handler(greeted -> greeted.response().end());
@@ -83,50 +78,15 @@ public class FrontDoor {
         }
         post(router, "/v1/messages", Dialect.ANTHROPIC, Operation.GENERATE);
         post(router, "/v1/messages/count_tokens", Dialect.ANTHROPIC, Operation.COUNT_TOKENS);
-        router.route().order(LAST_OF_OURS).handler(this::notFound);
+        router.route().order(LAST_OF_OURS).handler(refusals::notFound);
     }
 
     private void post(Router router, String path, Dialect dialect, Operation operation) {
         router.post(path)
                 .order(0)
                 .handler(request -> serve(request, dialect, operation))
-                .failureHandler(request -> answer(request, problem(request.failure())));
-        router.route(path).order(1).handler(request -> methodNotAllowed(request, path));
-    }
-
-    /**
-     * Refuses what two readers may cut differently (RFC 9112, 6.1 and 6.3): behind a proxy, a
-     * request could be smuggled in so.
-     */
-    private void checkFraming(RoutingContext routed) {
-        var encodings = routed.request().headers().getAll("transfer-encoding");
-        if (encodings.isEmpty()
-                || encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase("chunked")) {
-            routed.next();
-        } else {
-            metrics.rejected(ProblemCode.INVALID_REQUEST);
-            // As the server itself answers such; not ended, so that nothing behind it is served.
-            routed.response().setStatusCode(400).putHeader("content-length", "0");
-            routed.response().write(Buffer.buffer());
-            routed.request().connection().close();
-        }
-    }
-
-    /** What no route gets to see: a request without a Host, or with a path that is none. */
-    private void unroutable(RoutingContext routed) {
-        switch (routed.statusCode()) {
-            case 400 -> malformed(routed);
-            case 404 -> notFound(routed);
-            default -> routed.next();
-        }
-    }
-
-    private void malformed(RoutingContext routed) {
-        answer(
-                routed,
-                Problem.of(
-                        ProblemCode.INVALID_REQUEST,
-                        "The request is malformed: check its path and its Host."));
+                .failureHandler(refusals::failed);
+        router.route(path).order(1).handler(request -> refusals.methodNotAllowed(request, path));
     }
 
     private static void greet(RoutingContext request) {
@@ -143,7 +103,7 @@ public class FrontDoor {
         var roles = Dialects.of(dialect);
         var reply = new ClientReply(request.response(), roles, requestId);
         switch (authentication.of(request)) {
-            case Verdict.Refused(var problem) -> refuse(request, reply, problem);
+            case Verdict.Refused(var problem) -> refusals.refuse(request, reply, problem);
             case Verdict.Known(var principal) -> {
                 var gone = new AtomicBoolean();
                 request.response().closeHandler(closed -> gone.set(true));
@@ -154,7 +114,6 @@ public class FrontDoor {
                                 body ->
                                         look(roles, body, operation, request)
                                                 .map(peek -> new Looked(body, peek)))
-                        .map(seen -> arrival(context, dialect, operation, request, seen, since))
                         .onComplete(
                                 looked -> {
                                     // Admission sets room aside anew, for what is held.
@@ -162,9 +121,18 @@ public class FrontDoor {
                                     if (gone.get()) {
                                         LOG.debug("the client left before its request was whole");
                                     } else if (looked.succeeded()) {
-                                        dispatch(request, reply, looked.result());
+                                        var seen = looked.result();
+                                        var arrival =
+                                                arrival(
+                                                        context,
+                                                        dialect,
+                                                        operation,
+                                                        request,
+                                                        seen.peek(),
+                                                        since);
+                                        dispatch(request, reply, arrival, seen.body());
                                     } else {
-                                        refuse(request, reply, problem(looked.cause()));
+                                        refusals.refuse(request, reply, looked.cause());
                                     }
                                 });
             }
@@ -179,7 +147,7 @@ public class FrontDoor {
             Dialect dialect,
             Operation operation,
             HttpServerRequest request,
-            Looked seen,
+            Peek peek,
             long since) {
         return new Arrival(
                 context,
@@ -187,8 +155,7 @@ public class FrontDoor {
                 operation,
                 Objects.requireNonNullElse(request.query(), ""),
                 EndToEndHeaders.of(request.headers()),
-                seen.body(),
-                seen.peek(),
+                peek,
                 since);
     }
 
@@ -210,68 +177,12 @@ public class FrontDoor {
                 .map(Objects::requireNonNull);
     }
 
-    private void dispatch(HttpServerRequest request, ClientReply reply, Arrival arrival) {
-        var exchange = dispatcher.dispatch(arrival, reply);
+    private void dispatch(
+            HttpServerRequest request, ClientReply reply, Arrival arrival, byte[] body) {
+        var exchange = dispatcher.dispatch(arrival, body, reply);
         // In one JVM a refusal may have ended it already.
         if (!request.response().ended()) {
             request.response().closeHandler(closed -> exchange.clientLeft());
         }
-    }
-
-    private static Problem problem(@Nullable Throwable fault) {
-        if (fault instanceof ProblemException expected) {
-            return expected.problem();
-        }
-        LOG.error("a request failed at the door by a fault of ours", fault);
-        return Problem.of(
-                ProblemCode.INTERNAL,
-                "The gateway failed; its log says why under this request's id.");
-    }
-
-    private void refuse(HttpServerRequest request, ClientReply reply, Problem problem) {
-        metrics.rejected(problem.code());
-        LOG.infof("request refused reason=%s", problem.code());
-        reply.fail(problem, List.of());
-        discardRest(request);
-    }
-
-    /**
-     * Reads on for a while: a connection that is closed while its client still sends is reset, and
-     * the answer is lost with it.
-     */
-    private static void discardRest(HttpServerRequest request) {
-        if (request.isEnded()) {
-            return;
-        }
-        var discarded = new AtomicLong();
-        request.handler(
-                chunk -> {
-                    if (discarded.addAndGet(chunk.length()) > MOST_DISCARDED) {
-                        request.connection().close();
-                    }
-                });
-        request.exceptionHandler(broken -> {});
-        request.resume();
-    }
-
-    private void methodNotAllowed(RoutingContext routed, String path) {
-        routed.response().putHeader("allow", HttpMethod.POST.name());
-        answer(routed, Problem.of(ProblemCode.METHOD_NOT_ALLOWED, path + " takes POST."));
-    }
-
-    private void notFound(RoutingContext routed) {
-        var path = routed.normalizedPath();
-        var message =
-                path.startsWith("/v1/v1/")
-                        ? "There is no " + path + ": set ANTHROPIC_BASE_URL without /v1 at its end."
-                        : "There is nothing here. Clients call POST /v1/messages.";
-        answer(routed, Problem.of(ProblemCode.NOT_FOUND, message));
-    }
-
-    private void answer(RoutingContext routed, Problem problem) {
-        var reply =
-                new ClientReply(
-                        routed.response(), Dialects.of(Dialect.ANTHROPIC), RequestId.fresh());
-        refuse(routed.request(), reply, problem);
     }
 }

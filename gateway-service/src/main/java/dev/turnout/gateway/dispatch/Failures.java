@@ -1,0 +1,40 @@
+package dev.turnout.gateway.dispatch;
+
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.Target;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why the targets that were tried could not answer, and what the client is told in the end. */
+final class Failures {
+
+    private final List<String> all = new ArrayList<>();
+    private @Nullable Problem worthRetrying;
+
+    void add(Target target, Problem problem) {
+        all.add(inOneList(target, problem.message()));
+        if (worthRetrying == null && problem.code() != ProblemCode.PROVIDER_REFUSED_US) {
+            worthRetrying = problem;
+        }
+    }
+
+    /** Most messages name their target already; all end in one list. */
+    private static String inOneList(Target target, String message) {
+        var whole = message.startsWith(target.toString()) ? message : target + ": " + message;
+        return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
+    }
+
+    /** One problem for all targets: the first that a retry may heal speaks for the others. */
+    Problem together(String route, Problem last) {
+        if (all.size() == 1) {
+            return last;
+        }
+        var speaker = worthRetrying == null ? last : worthRetrying;
+        return new Problem(
+                speaker.code(),
+                "No target of route %s could answer. %s.".formatted(route, String.join("; ", all)),
+                speaker.retryAfterSeconds());
+    }
+}

@@ -68,7 +68,7 @@ record Gap(Service killed, String words, Predicate<Outcome> request, String runn
     static boolean isComeBack(Outcome outcome) {
         return outcome instanceof Outcome.Got(int _, var answer)
                 && answer.status() == 503
-                && answer.errorType().equals("overloaded_error")
+                && answer.errorType().equals("api_error")
                 && answer.header("x-should-retry").equals("true")
                 && answer.header("retry-after").matches("[1-9]|[1-5][0-9]|60");
     }

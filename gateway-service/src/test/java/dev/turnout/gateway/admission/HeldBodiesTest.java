@@ -64,7 +64,7 @@ class HeldBodiesTest {
 
         var answer = gateway.post(GatewayUnderTest.PLAIN);
 
-        answer.isRefusal(503, "overloaded_error", true);
+        answer.isRefusal(503, "api_error", true);
         assertThat(answer.header("retry-after")).isEqualTo("2");
         assertThat(gateway.provider().isIdle()).isTrue();
         call.send(Frames.failure(ProblemCode.PROVIDER_ERROR, "broken"));
@@ -84,7 +84,7 @@ class HeldBodiesTest {
                     .send(half);
             assertThat(client.answer().status()).isEqualTo(100);
 
-            gateway.post(GatewayUnderTest.STREAM).isRefusal(503, "overloaded_error", true);
+            gateway.post(GatewayUnderTest.STREAM).isRefusal(503, "api_error", true);
             log.next("UNAVAILABLE");
 
             client.close();
@@ -150,7 +150,7 @@ class HeldBodiesTest {
                 GatewayUnderTest.of(Settings.USUAL)
                         .with(RecordingStep.denying("step", diary))
                         .start()) {
-            denying.post(GatewayUnderTest.STREAM).isRefusal(503, "overloaded_error", true);
+            denying.post(GatewayUnderTest.STREAM).isRefusal(503, "api_error", true);
 
             assertThat(denying.bodies().held()).isZero();
             assertThat(access.next()).contains("outcome=rejected").contains("status=503");

@@ -125,7 +125,7 @@ class FailoverTest {
                         new ReplyFrame.Failure(
                                 Problem.of(ProblemCode.PROVIDER_OVERLOADED, "p/a is full.", 9)));
 
-        var answer = gateway.post(GatewayUnderTest.PLAIN).isRefusal(503, "overloaded_error", true);
+        var answer = gateway.post(GatewayUnderTest.PLAIN).isRefusal(503, "api_error", true);
 
         assertThat(answer.message()).isEqualTo("p/a is full.");
         assertThat(answer.header("retry-after")).isEqualTo("9");

@@ -45,7 +45,7 @@ class PlanTest {
                     POLICY_BLOCKED, 400, policy_blocked,   false
                     FORBIDDEN,      403, permission_error, false
                     RATE_LIMITED,   429, rate_limit_error, true
-                    UNAVAILABLE,    503, overloaded_error, true
+                    UNAVAILABLE,    503, api_error,        true
                     """)
     void aProblemIsAnsweredInTheClientsDialect(
             ProblemCode code, int status, String type, boolean retry) throws Exception {

@@ -30,12 +30,12 @@ public final class AnthropicErrors {
 
     /** The answer's body: {@code {"type":"error","error":{"type","message"},"request_id"}}. */
     public static byte[] body(Problem problem, String requestId) {
-        return json(problem, requestId).getBytes(UTF_8);
+        return json(typeOfAnswer(problem.code()), problem, requestId).getBytes(UTF_8);
     }
 
     /** The same as the last event of a stream. */
     public static byte[] event(Problem problem, String requestId) {
-        return AnthropicEvents.event("error", json(problem, requestId));
+        return AnthropicEvents.event("error", json(typeOf(problem.code()), problem, requestId));
     }
 
     /**
@@ -76,14 +76,23 @@ public final class AnthropicErrors {
         return problem.code() == ProblemCode.PROVIDER_OVERLOADED ? OVERLOAD_WAIT : null;
     }
 
-    private static String json(Problem problem, String requestId) {
+    private static String json(String type, Problem problem, String requestId) {
         return "{\"type\":\"error\",\"error\":{\"type\":\""
-                + typeOf(problem.code())
+                + type
                 + "\",\"message\":"
                 + JsonText.quote(problem.message())
                 + "},\"request_id\":"
                 + JsonText.quote(requestId)
                 + "}";
+    }
+
+    /**
+     * The type in the body of an answer with a status. Claude Code 2.1.330 takes {@code
+     * overloaded_error} there for a 529, whatever the status says, and gives up an Opus model after
+     * three (measured); by the status 503 alone it goes on for ten.
+     */
+    private static String typeOfAnswer(ProblemCode code) {
+        return code.status() == 503 ? "api_error" : typeOf(code);
     }
 
     /** The error types of the Messages API, and {@code policy_blocked} of Claude Code's. */

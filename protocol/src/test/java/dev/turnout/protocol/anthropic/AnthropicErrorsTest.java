@@ -30,11 +30,11 @@ class AnthropicErrorsTest {
             RATE_LIMITED,          rate_limit_error,      true,  ,  9
             QUOTA_EXCEEDED,        billing_error,         false, ,  9
             INTERNAL,              api_error,             false, ,  9
-            UNAVAILABLE,           overloaded_error,      true,  ,  9
+            UNAVAILABLE,           api_error,             true,  ,  9
             PROVIDER_FAILED,       api_error,             true,  ,  9
             PROVIDER_ERROR,        api_error,             true,  ,  9
             PROVIDER_RATE_LIMITED, rate_limit_error,      true,  ,  9
-            PROVIDER_OVERLOADED,   overloaded_error,      true,  5, 9
+            PROVIDER_OVERLOADED,   api_error,             true,  5, 9
             PROVIDER_TIMEOUT,      timeout_error,         true,  ,  9
             PROVIDER_REFUSED_US,   api_error,             false, ,  9
             STREAM_FAILED,         api_error,             false, ,  9
@@ -98,6 +98,17 @@ class AnthropicErrorsTest {
         var body = new String(AnthropicErrors.body(problem, "req_1"), UTF_8);
         assertThat(event).isEqualTo("event: error\ndata: " + body + "\n\n");
         assertThat(body).doesNotContain("\n", "\r");
+    }
+
+    /** With a status, Claude Code would take the type for a 529; without one there is no other. */
+    @Test
+    void onlyAnEventCallsAnOverloadByItsName() {
+        var problem = Problem.of(ProblemCode.PROVIDER_OVERLOADED, "full");
+        assertThat(new String(AnthropicErrors.event(problem, "r"), UTF_8))
+                .contains("\"overloaded_error\"");
+        assertThat(new String(AnthropicErrors.body(problem, "r"), UTF_8))
+                .contains("\"api_error\"")
+                .doesNotContain("overloaded_error");
     }
 
     @Test

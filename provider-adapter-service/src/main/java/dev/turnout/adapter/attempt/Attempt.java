@@ -85,6 +85,8 @@ public final class Attempt implements OngoingReply {
 
     private Future<HttpClientResponse> send(HttpClientRequest opened, byte[] body) {
         request = opened;
+        // The future tells of every fault; unheard, one of a request that we end would be logged.
+        opened.exceptionHandler(fault -> {});
         if (state instanceof State.Ended) {
             opened.reset();
             return Future.failedFuture("the subscriber left");

@@ -95,6 +95,8 @@ final class DataHop implements ReplyPipe.Source {
     }
 
     private void send(HttpClientRequest connected, ReplyPipe pipe) {
+        // The future tells of every fault; unheard, one of a request that we end would be logged.
+        connected.exceptionHandler(fault -> {});
         if (over) {
             connected.reset();
             return;

@@ -63,6 +63,8 @@ public final class Main implements IVersionProvider {
                         .addSubcommand(passingOn(new CodeCommand(surroundings)))
                         .addSubcommand(new KeysCommand(surroundings))
                         .addSubcommand(new ConfigCommand(surroundings))
+                        // What begins with @ is for Claude Code to read.
+                        .setExpandAtFiles(false)
                         .setOut(writer(surroundings.out()))
                         .setErr(writer(surroundings.err()))
                         .setParameterExceptionHandler(Main::wrongArguments)

@@ -73,6 +73,48 @@ class MainTest {
     }
 
     @Test
+    void claudesArgumentsAreItsOwn() throws Exception {
+        var notes = Files.writeString(folder.resolve("notes.md"), "one two");
+        var seen = folder.resolve("seen");
+        var claude =
+                Files.writeString(
+                        folder.resolve("claude"),
+                        "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + seen + "'\nexit 7\n");
+        assertThat(claude.toFile().setExecutable(true)).isTrue();
+        test = new TestSurroundings(folder, Map.of("CLAUDE_BIN", claude.toString()));
+        seemToRun("standalone");
+
+        assertThat(run("code", "@" + notes, "-p", "say @file", "--model", "x")).isEqualTo(7);
+
+        assertThat(seen).hasContent("@" + notes + "\n-p\nsay @file\n--model\nx\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "start --split", "run", "code"})
+    void whatIsLeftOfASplitTurnoutIsToBeStoppedFirst(String line) throws Exception {
+        test = new TestSurroundings(folder, Map.of("CLAUDE_BIN", "claude"));
+        seemToRun("routing");
+
+        assertThat(run(line.split(" "))).isEqualTo(1);
+
+        assertThat(test.err().lines()).singleElement().asString().contains("./turnout stop");
+        assertThat(folder.resolve("run/routing.json")).exists();
+    }
+
+    /** Leaves the record of a service whose process is this one. */
+    private void seemToRun(String service) throws Exception {
+        var self = ProcessHandle.current();
+        Files.createDirectories(folder.resolve("run"));
+        Files.writeString(
+                folder.resolve("run").resolve(service + ".json"),
+                """
+                {"service": "%s", "pid": %d, "started": "%s",
+                 "host": "127.0.0.1", "port": 1, "managementPort": 2, "log": "/log"}
+                """
+                        .formatted(service, self.pid(), self.info().startInstant().orElseThrow()));
+    }
+
+    @Test
     void everythingWrongWithAConfigurationIsTold() throws Exception {
         var file =
                 Files.writeString(

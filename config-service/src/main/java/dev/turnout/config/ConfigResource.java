@@ -71,6 +71,13 @@ public class ConfigResource implements ConfigApi {
 
     @Override
     public Uni<Void> acknowledge(Acknowledgement acknowledgement) {
+        if (!isWhole(acknowledgement)) {
+            throw Problem.of(
+                            ProblemCode.INVALID_REQUEST,
+                            "an acknowledgement says its service, replica, outcome and time; one of"
+                                    + " them is missing")
+                    .asException();
+        }
         acknowledgements.add(acknowledgement);
         return Uni.createFrom().voidItem();
     }
@@ -93,6 +100,15 @@ public class ConfigResource implements ConfigApi {
                 said(submission.document(), "document"),
                 said(submission.author(), "author"),
                 said(submission.reason(), "reason"));
+    }
+
+    @SuppressWarnings("ConstantConditions") // a caller may leave out what it must say
+    private static boolean isWhole(@Nullable Acknowledgement one) {
+        return one != null
+                && one.service() != null
+                && one.replica() != null
+                && one.outcome() != null
+                && one.at() != null;
     }
 
     private static String said(@Nullable String text, String what) {

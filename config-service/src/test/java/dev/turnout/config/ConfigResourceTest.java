@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigResourceTest {
 
@@ -128,6 +129,29 @@ class ConfigResourceTest {
         resource.acknowledge(applied).await().indefinitely();
 
         assertThat(status().replicas()).containsExactly(applied);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "{'replica': 'a', 'outcome': 'applied', 'at': '2026-11-23T00:00:00Z'}",
+                "{'service': 'gateway', 'outcome': 'applied', 'at': '2026-11-23T00:00:00Z'}",
+                "{'service': 'gateway', 'replica': 'a', 'at': '2026-11-23T00:00:00Z'}",
+                "{'service': 'gateway', 'replica': 'a', 'outcome': 'applied'}"
+            })
+    void anAcknowledgementThatSaysTooLittleIsAProblem(String json) throws JsonProcessingException {
+        var said =
+                new ObjectMapper()
+                        .findAndRegisterModules()
+                        .readValue(json.replace('\'', '"'), Acknowledgement.class);
+
+        assertThatThrownBy(() -> resource.acknowledge(said))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.INVALID_REQUEST));
+        assertThat(status().replicas()).isEmpty();
     }
 
     @Test

@@ -36,6 +36,8 @@ public enum ProblemCode {
     PROVIDER_TIMEOUT(504, Retry.ELSEWHERE),
     /** The provider refused our own credential, or its balance is empty. */
     PROVIDER_REFUSED_US(502, Retry.ELSEWHERE),
+    /** This target cannot serve the request, by its configuration; another one may. */
+    TARGET_UNUSABLE(400, Retry.ELSEWHERE),
     /** The stream broke after content had been sent: nobody may try again behind the client. */
     STREAM_FAILED(502, Retry.NEVER);
 

@@ -27,6 +27,10 @@ public interface GatewaySettings {
     @WithDefault("15s")
     Duration ping();
 
+    /** How long a body may stop coming before its request is given up. */
+    @WithDefault("30s")
+    Duration uploadSilence();
+
     /** The longest that a request may take. */
     @WithDefault("1h")
     Duration deadline();

@@ -126,9 +126,13 @@ public final class Listener implements Flow.Subscriber<ReplyFrame> {
             return (ReplyFrame.End) frames.getLast();
         }
 
+        public ReplyFrame.Failure failure() {
+            return (ReplyFrame.Failure) frames.getLast();
+        }
+
         /** The problem of the last frame. */
         public Problem problem() {
-            return ((ReplyFrame.Failure) frames.getLast()).problem();
+            return failure().problem();
         }
 
         /** All bytes of the body. */

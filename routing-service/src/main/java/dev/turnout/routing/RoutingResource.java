@@ -34,6 +34,9 @@ public class RoutingResource implements RoutingApi {
     private static void log(RoutePlan plan) {
         LOG.infof(
                 "planned route=%s targets=%s revision=%d reason=%s",
-                plan.route(), plan.targets(), plan.revision(), plan.reason());
+                RequestLog.printable(plan.route()),
+                RequestLog.printable(plan.targets().toString()),
+                plan.revision(),
+                plan.reason());
     }
 }

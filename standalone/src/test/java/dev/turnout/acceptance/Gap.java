@@ -49,6 +49,14 @@ record Gap(Service killed, String words, Predicate<Outcome> request, String runn
                         ""));
     }
 
+    /**
+     * What that stream is asked of: one that has to break runs for a minute, so that the slowest
+     * machine does not reach its end before.
+     */
+    String model() {
+        return runningStream.equals("message_stop") ? "fake-stream-200x50" : "fake-stream-1200x50";
+    }
+
     /** The whole answer came. */
     static boolean isWhole(Outcome outcome) {
         return outcome instanceof Outcome.Got(int _, var answer)

@@ -64,7 +64,7 @@ class SplitAcceptanceIT extends AcceptanceSuite {
     void aKilledServiceIsFeltAsTheTableSays(Gap gap) throws Exception {
         try (var load = Load.start(CLIENTS, stage().client(), SplitAcceptanceIT::request)) {
             // Given
-            var running = stage().open(Request.stream("vendor/fake-stream-100x50"));
+            var running = stage().open(Request.stream("vendor/" + gap.model()));
             running.readUntil("«1»");
             load.next(CLIENTS);
 

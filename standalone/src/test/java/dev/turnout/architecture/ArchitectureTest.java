@@ -4,25 +4,25 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows between the modules, and what no class may be. */
 class ArchitectureTest {
 
     private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("dev.turnout");
+            new ClassFileImporter().importPaths(Modules.all().map(Modules::classes).toList());
 
     private static final String[] SERVICES = {
         "dev.turnout.gateway..",
@@ -31,6 +31,17 @@ class ArchitectureTest {
         "dev.turnout.config..",
         "dev.turnout.search.."
     };
+
+    /** A rule over classes that were not found would hold whatever they do. */
+    @ParameterizedTest
+    @MethodSource("modulesBelow")
+    void theClassesOfEveryModuleBelowAreSeen(String module) {
+        assertThat(OURS.stream().anyMatch(it -> isIn(it, Modules.classes(module)))).isTrue();
+    }
+
+    static List<String> modulesBelow() {
+        return Modules.below("standalone");
+    }
 
     @Test
     void contractsKnowNobodyAndNoQuarkus() {
@@ -103,6 +114,28 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    @Test
+    void theCommandLineKnowsNoServerAndNobodyKnowsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.turnout.cli..")
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage(SERVICES)
+                                .and(
+                                        JavaClass.Predicates.resideOutsideOfPackage(
+                                                "dev.turnout.config.document.."))
+                                .as("belong to a server"))
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.turnout.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.turnout.cli..")
+                .check(OURS);
+    }
+
     /** The command line validates documents with it, without a server. */
     @Test
     void theDocumentKnowsNoQuarkus() {
@@ -146,6 +179,10 @@ class ArchitectureTest {
                                                         .value()
                                                         .startsWith("/internal/")))
                 .check(OURS);
+    }
+
+    private static boolean isIn(JavaClass javaClass, java.nio.file.Path folder) {
+        return javaClass.getSource().orElseThrow().getUri().getPath().startsWith(folder + "/");
     }
 
     private static final class ByPackage implements SliceAssignment {

@@ -5,6 +5,7 @@ import dev.turnout.cli.place.Failure;
 import dev.turnout.cli.place.Surroundings;
 import dev.turnout.contracts.Principal;
 import dev.turnout.contracts.config.KeyRing;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,11 +56,11 @@ public final class KeysCommand {
                             description = "The team that is charged.")
                     @Nullable String team) {
         var key = ClientKey.random(random);
-        var hash = Pepper.in(surroundings.home().pepper(), random).hash(key);
         var principal = new Principal(key.id(), user, team, Principal.Rights.ALL);
         var created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         file.change(
                 keys -> {
+                    var hash = pepper(keys).hash(key);
                     var more = new ArrayList<>(keys);
                     more.add(new KeyRing.Key(key.id(), name, hash, principal, created));
                     return more;
@@ -116,6 +117,17 @@ public final class KeysCommand {
             surroundings.out().println("It was the last one: now only this machine may call.");
         }
         return ExitCode.OK;
+    }
+
+    /** The pepper, made with the first key: a new one would make the keys of the old worthless. */
+    private Pepper pepper(List<KeyRing.Key> keys) {
+        var home = surroundings.home();
+        if (!keys.isEmpty() && Files.notExists(home.pepper())) {
+            throw new Failure(
+                    "%s is missing, and the keys in %s are worth nothing without it: put it back, or move those keys away and make new ones."
+                            .formatted(home.pepper(), home.keys()));
+        }
+        return Pepper.in(home.pepper(), random);
     }
 
     private static List<KeyRing.Key> without(List<KeyRing.Key> keys, String id) {

@@ -1,5 +1,6 @@
 package dev.turnout.cli.keys;
 
+import dev.turnout.cli.place.Failure;
 import dev.turnout.cli.place.PrivateFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,11 @@ final class Pepper {
     /** Reads the file, without the whitespace at its end; a missing one is made. */
     static Pepper in(Path file, SecureRandom random) {
         var text = PrivateFile.readOrCreate(file, () -> ClientKey.randomText(random) + "\n");
-        return new Pepper(text.stripTrailing().getBytes(StandardCharsets.UTF_8));
+        var secret = text.stripTrailing();
+        if (secret.isEmpty()) {
+            throw new Failure("%s is empty: put the pepper back, or remove it.".formatted(file));
+        }
+        return new Pepper(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** HMAC-SHA-256 of the whole key, in base64url without padding. */

@@ -1,6 +1,7 @@
 package dev.turnout.cli.place;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +37,7 @@ public final class PrivateFile {
         }
     }
 
-    /** The content of a file, which is written first if it is missing. */
+    /** The content of a file, which is written first if it is missing; to be called alone. */
     public static String readOrCreate(Path file, Supplier<String> content) {
         if (Files.notExists(file)) {
             replace(file, content.get());
@@ -44,9 +45,10 @@ public final class PrivateFile {
         return read(file);
     }
 
+    /** The text of a file; bytes that are no UTF-8 are replaced, as the services do. */
     public static String read(Path file) {
         try {
-            return Files.readString(file);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new Failure("%s cannot be read: make it readable for you.".formatted(file));
         }

@@ -55,9 +55,10 @@ record Placement(Service service, String host, int port, int managementPort) {
         }
         if (!ports.take(address(host), port)) {
             var rights = port < 1024 ? " or for administrators only" : "";
+            var next = port == 65_535 ? 1024 : Math.max(port + 1, 1024);
             throw new Failure(
                     "Port %d of %s is taken%s: stop the program that listens there, or choose another with --port, %d for example."
-                            .formatted(port, host, rights, ports.near(Math.max(port + 1, 1024))));
+                            .formatted(port, host, rights, ports.near(next)));
         }
     }
 

@@ -24,43 +24,61 @@ public final class RunCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    private record Running(Process process, RunRecord run) {}
+
     @Override
     public Integer call() {
         var servers = new Servers(surroundings);
-        servers.address()
-                .ifPresent(
-                        address -> {
-                            throw new Failure(
-                                    "Turnout is already running at %s: ./turnout stop ends it."
-                                            .formatted(address));
-                        });
-        var launch =
-                new Preparation(surroundings)
-                        .launches(listening.host, listening.port, false)
-                        .getFirst();
         var folder = new RunFolder(surroundings.home().running());
-        folder.records().forEach(folder::remove);
-        var builder = new ProcessBuilder(launch.command()).inheritIO();
-        builder.environment().putAll(launch.environment());
+        var running = servers.alone(() -> start(servers, folder));
+        var run = running.run();
+        // ^C reaches both; this process must not be the first to leave.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    Stopping.stop(run);
+                                    servers.alone(() -> folder.removeIfStill(run));
+                                }));
+        surroundings.out().printf("Turnout starts at %s; ^C ends it.%n", run.address());
         try {
-            var process = builder.start();
-            var run = RunRecord.of(launch.placement(), process.toHandle(), LogsCommand.TERMINAL);
-            // ^C reaches both; this process must not be the first to leave.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run, folder)));
-            folder.add(run);
-            surroundings.out().printf("Turnout starts at %s; ^C ends it.%n", run.address());
-            var code = process.waitFor();
+            var code = running.process().waitFor();
             return ASKED_TO_END.contains(code) ? ExitCode.OK : ExitCode.FAILED;
-        } catch (IOException e) {
-            throw new Failure("Turnout could not be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
         }
     }
 
-    private static void end(RunRecord run, RunFolder folder) {
-        Stopping.stop(run);
-        folder.remove(run);
+    private Running start(Servers servers, RunFolder folder) {
+        requireNothingRuns(servers, folder);
+        var launch =
+                new Preparation(surroundings)
+                        .launches(listening.host, listening.port, false)
+                        .getFirst();
+        folder.records().forEach(folder::remove);
+        var builder = new ProcessBuilder(launch.command()).inheritIO();
+        builder.environment().putAll(launch.environment());
+        try {
+            var process = builder.start();
+            var run = RunRecord.of(launch.placement(), process.toHandle(), LogsCommand.TERMINAL);
+            folder.add(run);
+            return new Running(process, run);
+        } catch (IOException e) {
+            throw new Failure(
+                    "Turnout could not be started (%s): check that %s may be run."
+                            .formatted(e.getMessage(), launch.command().getFirst()));
+        }
+    }
+
+    private static void requireNothingRuns(Servers servers, RunFolder folder) {
+        if (folder.alive().isEmpty()) {
+            return;
+        }
+        throw new Failure(
+                servers.address()
+                        .map("Turnout is already running at %s: ./turnout stop ends it."::formatted)
+                        .orElse(
+                                "A part of Turnout still runs: ./turnout stop ends it, then run it anew."));
     }
 }

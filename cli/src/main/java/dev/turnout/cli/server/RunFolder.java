@@ -55,6 +55,19 @@ final class RunFolder {
         }
     }
 
+    /**
+     * Removes the record unless another process of that service has taken its place.
+     *
+     * @return whether it was still there
+     */
+    boolean removeIfStill(RunRecord run) {
+        var still = records().contains(run);
+        if (still) {
+            remove(run);
+        }
+        return still;
+    }
+
     private Path file(RunRecord run) {
         return folder.resolve(run.service().id() + ".json");
     }

@@ -5,6 +5,7 @@ import dev.turnout.contracts.config.ConfigStatus;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turnout as it runs, or does not, from this home. */
@@ -40,14 +41,16 @@ public final class Servers {
      * @param port where clients come in; null for the usual one
      */
     public Optional<Started> start(String host, @Nullable Integer port, boolean split) {
-        return surroundings
-                .home()
-                .alone(
-                        "start",
-                        () ->
-                                folder.alive().isEmpty()
-                                        ? Optional.of(startAlone(host, port, split))
-                                        : Optional.empty());
+        return alone(
+                () ->
+                        folder.alive().isEmpty()
+                                ? Optional.of(startAlone(host, port, split))
+                                : Optional.empty());
+    }
+
+    /** Does the work while no other command starts or stops anything of this home. */
+    <T> T alone(Supplier<T> work) {
+        return surroundings.home().alone("start", work);
     }
 
     private Started startAlone(String host, @Nullable Integer port, boolean split) {

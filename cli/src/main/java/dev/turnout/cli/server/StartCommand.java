@@ -51,12 +51,14 @@ public final class StartCommand implements Callable<Integer> {
                     .err()
                     .printf("%s has ended; its log is %s%n", run.service().id(), run.log());
         }
-        if (ended.isEmpty()) {
-            var address = servers.address().orElseThrow();
-            surroundings.out().printf("Turnout is already running at %s%n", address);
+        var address = servers.address();
+        if (ended.isEmpty() && address.isPresent()) {
+            surroundings.out().printf("Turnout is already running at %s%n", address.get());
             return ExitCode.OK;
         }
-        surroundings.err().println("The rest still runs: ./turnout stop, then start it anew.");
+        surroundings
+                .err()
+                .println("Only a part of Turnout runs: ./turnout stop, then start it anew.");
         return ExitCode.FAILED;
     }
 }

@@ -19,6 +19,11 @@ public final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // What another command is starting is stopped as well, once it has come up.
+        return new Servers(surroundings).alone(this::stop);
+    }
+
+    private int stop() {
         var folder = new RunFolder(surroundings.home().running());
         var records = folder.records();
         if (records.isEmpty()) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CurlLineTest {
 
@@ -32,9 +34,10 @@ class CurlLineTest {
                 .contains("-H \"authorization: Bearer $TURNOUT_KEY\"");
     }
 
-    @Test
-    void goesAroundAProxy() {
-        assertThat(CurlLine.of(ADDRESS, false, Map.of("http_proxy", "http://proxy:3128")))
-                .startsWith("curl -N --noproxy 127.0.0.1 http://127.0.0.1:3456/");
+    @ParameterizedTest
+    @ValueSource(strings = {"http_proxy", "all_proxy", "ALL_PROXY"})
+    void goesAroundAProxy(String variable) {
+        assertThat(CurlLine.of(ADDRESS, false, Map.of(variable, "http://proxy:3128")))
+                .startsWith("curl -N --noproxy '*' http://127.0.0.1:3456/");
     }
 }

@@ -76,6 +76,20 @@ class KeysCommandTest {
     }
 
     @Test
+    void withoutItsPepperNoKeyIsAdded() throws Exception {
+        keys.create("one", null, null);
+        var pepper = test.surroundings().home().pepper();
+        Files.delete(pepper);
+
+        assertThatThrownBy(() -> keys.create("two", null, null))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith(pepper + " is missing")
+                .hasMessageContaining("put it back");
+        assertThat(pepper).doesNotExist();
+        assertThat(file.read().keys()).hasSize(1);
+    }
+
+    @Test
     void aBrokenFileIsLeftAsItIs() throws Exception {
         var json = test.surroundings().home().keys();
         Files.writeString(json, "{ \"version\": 7");

@@ -1,7 +1,9 @@
 package dev.turnout.cli.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnout.cli.place.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,6 +29,15 @@ class PepperTest {
         // printf to_abcd1234_secret | openssl dgst -sha256 -hmac pepper-for-tests -binary | basenc
         // --base64url
         assertThat(hash).isEqualTo("U8XTZtIlMG6Hxoe2Bm2AOxUMwKet6Ojr2rmc3od5tLM");
+    }
+
+    @Test
+    void anEmptyOneIsRefused() throws Exception {
+        var file = Files.writeString(folder.resolve("pepper"), "\n");
+
+        assertThatThrownBy(() -> Pepper.in(file, random))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("is empty");
     }
 
     @Test

@@ -48,6 +48,13 @@ class PrivateFileTest {
     }
 
     @Test
+    void bytesThatAreNoTextAreReadAllTheSame() throws Exception {
+        var file = Files.write(folder.resolve("secret"), new byte[] {'a', (byte) 0xff, 'b'});
+
+        assertThat(PrivateFile.read(file)).isEqualTo("a\ufffdb");
+    }
+
+    @Test
     void saysWhatToDoWhereItCannotBeWritten() throws Exception {
         var inTheWay = Files.writeString(folder.resolve("file"), "");
 

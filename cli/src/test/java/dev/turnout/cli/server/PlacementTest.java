@@ -49,6 +49,17 @@ class PlacementTest {
     }
 
     @Test
+    void afterTheLastPortAnotherIsProposed() {
+        var ports = new Ports();
+        // Taken either by this or by whoever listens there already.
+        ports.take(InetAddress.getLoopbackAddress(), 65_535);
+
+        assertThatThrownBy(() -> Placement.standalone("127.0.0.1", 65_535, ports))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("Port 65535 of 127.0.0.1 is taken: ");
+    }
+
+    @Test
     void anAddressOfAnotherMachineIsRefused() {
         // Of the range that is kept for documentation: RFC 5737.
         assertThatThrownBy(() -> Placement.standalone("192.0.2.1", 3456, new Ports()))

@@ -50,6 +50,17 @@ class RunFolderTest {
     }
 
     @Test
+    void forgetsNobodyWhoCameAfter() {
+        var later = RunRecord.of(GATEWAY, ProcessHandle.current(), "/other-log");
+        folder.add(later);
+
+        assertThat(folder.removeIfStill(thisProcess)).isFalse();
+        assertThat(folder.records()).containsExactly(later);
+        assertThat(folder.removeIfStill(later)).isTrue();
+        assertThat(folder.records()).isEmpty();
+    }
+
+    @Test
     void theFrontDoorComesFirst() {
         var config = new Placement(Service.CONFIG, "127.0.0.1", 8083, 9003);
         folder.add(RunRecord.of(config, ProcessHandle.current(), "/log"));

@@ -2,6 +2,7 @@ package dev.turnout.config.audit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -9,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,11 @@ public class AuditTrail {
                     (lost, queue) -> LOG.error("the audit log is too slow: an entry is lost"));
 
     @Inject
-    AuditTrail(AuditLog log, @ConfigProperty(name = "turnout.database.active") boolean active) {
-        this(log::append, active);
+    AuditTrail(
+            AuditLog log,
+            Instance<Flyway> flyway,
+            @ConfigProperty(name = "turnout.database.active") boolean active) {
+        this(new AuditTable(() -> flyway.get().migrate(), log::append), active);
     }
 
     AuditTrail(Consumer<AuditEntry> sink, boolean active) {

@@ -1,5 +1,6 @@
 package dev.turnout.config.document;
 
+import dev.turnout.kit.address.PublicAddress;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
@@ -26,31 +27,6 @@ enum HostKind {
                     ".home.arpa",
                     ".svc",
                     ".cluster.local");
-
-    /**
-     * Loopback, private, shared (CGNAT), link-local, site-local, benchmarking, multicast and
-     * reserved ranges of the IANA registries; and those that carry an IPv4 address inside (6to4,
-     * NAT64, Teredo).
-     */
-    private static final List<AddressRange> INTERNAL_RANGES =
-            List.of(
-                    AddressRange.of("0.0.0.0", 8),
-                    AddressRange.of("10.0.0.0", 8),
-                    AddressRange.of("100.64.0.0", 10),
-                    AddressRange.of("127.0.0.0", 8),
-                    AddressRange.of("169.254.0.0", 16),
-                    AddressRange.of("172.16.0.0", 12),
-                    AddressRange.of("192.0.0.0", 24),
-                    AddressRange.of("192.168.0.0", 16),
-                    AddressRange.of("198.18.0.0", 15),
-                    AddressRange.of("224.0.0.0", 3),
-                    AddressRange.of("::", 127),
-                    AddressRange.of("64:ff9b::", 32),
-                    AddressRange.of("2001::", 32),
-                    AddressRange.of("2002::", 16),
-                    AddressRange.of("fc00::", 7),
-                    AddressRange.of("fe80::", 9),
-                    AddressRange.of("ff00::", 8));
 
     private static final Pattern NUMERIC_END =
             Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
@@ -87,8 +63,6 @@ enum HostKind {
         if (literal.indexOf(':') < 0 && !address.getHostAddress().equals(literal)) {
             return UNCLEAR;
         }
-        return INTERNAL_RANGES.stream().anyMatch(range -> range.contains(address))
-                ? INTERNAL
-                : PUBLIC;
+        return PublicAddress.is(address) ? PUBLIC : INTERNAL;
     }
 }

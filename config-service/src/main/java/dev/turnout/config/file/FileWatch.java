@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notices when the content of a file is another one. It looks rather than being told: that works
  * alike for editors that rename over the file, for the symbolic links of a mounted ConfigMap, and
- * for network disks. A file that is not there says nothing.
+ * for network disks. A file that is not there, or is empty, says nothing.
  */
 public final class FileWatch implements AutoCloseable {
 
@@ -29,6 +30,7 @@ public final class FileWatch implements AutoCloseable {
     private final Duration every;
 
     private @Nullable Looks looks;
+    private @Nullable Looks glimpsed;
     private @Nullable Content content;
     private @Nullable Thread thread;
 
@@ -58,7 +60,7 @@ public final class FileWatch implements AutoCloseable {
             }
             var text = new Text(text(), now.written());
             looks = now;
-            return news(text);
+            return text.text().isEmpty() ? Optional.empty() : news(text);
         } catch (NoSuchFileException e) {
             looks = null;
             return Optional.empty();
@@ -67,6 +69,20 @@ public final class FileWatch implements AutoCloseable {
             looks = null;
             return news(new Unreadable(e.toString()));
         }
+    }
+
+    /**
+     * As {@link #look()}, but only where the file looks as it did the last time: one that is being
+     * written is not news yet.
+     */
+    synchronized Optional<Content> lookIfSettled() {
+        var before = glimpsed;
+        try {
+            glimpsed = looks();
+        } catch (IOException e) {
+            glimpsed = null;
+        }
+        return Objects.equals(glimpsed, before) ? look() : Optional.empty();
     }
 
     /** Goes on looking, on a virtual thread of its own, and tells the listener of what is new. */
@@ -89,7 +105,7 @@ public final class FileWatch implements AutoCloseable {
             while (true) {
                 Thread.sleep(every);
                 try {
-                    look().ifPresent(listener);
+                    lookIfSettled().ifPresent(listener);
                 } catch (RuntimeException e) {
                     LOG.errorf(e, "a change of %s came to nothing", file);
                 }

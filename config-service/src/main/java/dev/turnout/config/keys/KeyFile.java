@@ -12,22 +12,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * The client keys: a file in the form of a {@link KeyRing}, watched. A file that cannot be read, or
- * vanishes, changes nothing, since without keys the gateway might open its doors; no keys at all is
- * said by an empty list.
+ * vanishes, changes nothing, since without keys the gateway might open its doors; that there are no
+ * keys any more is said by an empty list. Where there is no file at the start there are no keys,
+ * for whoever has not heard of any.
  */
 @ApplicationScoped
 public class KeyFile {
 
     private static final Logger LOG = Logger.getLogger(KeyFile.class);
+
+    /** Said where there is no file. Older than any file, so that it revokes nobody's keys. */
+    private static final KeyRing WITHOUT_FILE = new KeyRing(1, List.of());
 
     private final Path file;
     private final ObjectMapper json;
@@ -54,12 +60,20 @@ public class KeyFile {
 
     /** Before anything that watches the feed. */
     void start(@Observes @Priority(10) StartupEvent started) {
-        look();
+        open();
         watch.start(this::take);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         watch.close();
+    }
+
+    /** Says what the keys are now, also if there is no file. */
+    void open() {
+        look();
+        if (keys.version() == 0 && Files.notExists(file)) {
+            publish(WITHOUT_FILE);
+        }
     }
 
     /** Looks at the file once and takes what is new. */
@@ -74,7 +88,9 @@ public class KeyFile {
 
     /** Goes on above a version that somebody has seen, so that these keys are not taken for old. */
     public synchronized void continueAbove(long seen) {
-        if (keys.version() > 0 && seen > keys.version() && seen < Long.MAX_VALUE) {
+        if (keys.version() > WITHOUT_FILE.version()
+                && seen > keys.version()
+                && seen < Long.MAX_VALUE) {
             publish(new KeyRing(seen + 1, keys.keys()));
         }
     }
@@ -98,7 +114,8 @@ public class KeyFile {
                         file);
                 return;
             }
-            long version = Math.max(keys.version() + 1, text.written().toMillis());
+            long least = Math.max(keys.version(), WITHOUT_FILE.version()) + 1;
+            long version = Math.max(least, text.written().toMillis());
             publish(new KeyRing(version, ring.keys()));
             LOG.infof("there are %d client keys", ring.keys().size());
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 /**
  * An accepted document as it is kept.
  *
- * @param revision counts them, from 1
+ * @param revision its number: grows, with gaps, and is never given twice
  * @param at when it was accepted
  * @param document its text as it was written, which on a laptop may hold a key
  * @param sha256 of the text, in hexadecimal

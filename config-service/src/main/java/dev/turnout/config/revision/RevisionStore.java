@@ -3,6 +3,7 @@ package dev.turnout.config.revision;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,9 @@ final class RevisionStore {
 
     private static final Logger LOG = Logger.getLogger(RevisionStore.class);
     private static final Pattern NAME = Pattern.compile("(\\d{12,18})\\.json");
+
+    /** Enough to look back; each may hold a key that was written into its document. */
+    private static final int MOST = 100;
 
     private final Path dir;
     private final ObjectMapper json;
@@ -43,7 +47,26 @@ final class RevisionStore {
                 .flatMap(Optional::stream);
     }
 
-    /** Keeps a revision so that it survives a crash. */
+    /** The newest that came from there. */
+    Optional<Revision> newest(Origin origin) {
+        return newestFirst().filter(revision -> revision.origin() == origin).findFirst();
+    }
+
+    /** Removes what a process that was killed left half written. */
+    void tidy() {
+        if (!Files.isDirectory(dir)) {
+            return;
+        }
+        try (var leftovers = Files.newDirectoryStream(dir, "revision*.tmp")) {
+            for (var leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warnf("what is left over in %s cannot be removed: %s", dir, e);
+        }
+    }
+
+    /** Keeps a revision so that it survives a crash, and forgets those that are too old. */
     void keep(Revision revision) throws IOException {
         var ownerOnly = PosixFilePermissions.fromString("rwx------");
         Files.createDirectories(dir, PosixFilePermissions.asFileAttribute(ownerOnly));
@@ -57,6 +80,24 @@ final class RevisionStore {
             Files.move(fresh, file(revision.revision()), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+        numbers().stream().sorted(Comparator.reverseOrder()).skip(MOST).forEach(this::forget);
+    }
+
+    /** The newest of an origin stays: whether a file is news is told by it. */
+    private void forget(long number) {
+        boolean stays =
+                read(number)
+                        .flatMap(old -> newest(old.origin()))
+                        .filter(newest -> newest.revision() == number)
+                        .isPresent();
+        if (stays) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file(number));
+        } catch (IOException e) {
+            LOG.warnf("the old revision %d in %s cannot be removed: %s", number, dir, e);
         }
     }
 

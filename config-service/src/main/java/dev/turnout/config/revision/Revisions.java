@@ -39,7 +39,7 @@ public class Revisions {
     private final Deployment deployment;
     private final ConfigFeed feed;
     private final AuditTrail audit;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     private volatile @Nullable Current current;
     private volatile List<ConfigError> lastErrors = List.of();
@@ -63,14 +63,24 @@ public class Revisions {
                 new RevisionStore(settings.revisionsDir(), json),
                 Deployment.of(deployment),
                 feed,
-                audit);
+                audit,
+                Clock.systemUTC());
     }
 
-    Revisions(RevisionStore store, Deployment deployment, ConfigFeed feed, AuditTrail audit) {
+    /**
+     * @param clock numbers revisions
+     */
+    Revisions(
+            RevisionStore store,
+            Deployment deployment,
+            ConfigFeed feed,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.deployment = deployment;
         this.feed = feed;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** What is served from; empty before the first good document. */
@@ -85,15 +95,14 @@ public class Revisions {
 
     /** Whether the newest document of that origin, of those that are kept, was this one. */
     public boolean wasNewest(Origin origin, String document) {
-        return store.newestFirst()
-                .filter(revision -> revision.origin() == origin)
-                .findFirst()
+        return store.newest(origin)
                 .filter(revision -> revision.sha256().equals(Revision.sha256(document)))
                 .isPresent();
     }
 
     /** Takes up where the process before left off: its newest revision that is still good. */
     public synchronized void restore() {
+        store.tidy();
         highest = Math.max(highest, store.highest());
         store.newestFirst()
                 .map(this::restored)
@@ -125,8 +134,9 @@ public class Revisions {
     }
 
     /**
-     * Goes on above a number that somebody has seen. A control plane whose disk was lost would
-     * count from 1 again, and every replica would take its revisions for old ones.
+     * Goes on above a number that somebody has seen. A control plane whose disk was lost, and whose
+     * clock was set back, would number below it, and every replica would take its revisions for old
+     * ones.
      */
     public synchronized void continueAbove(long seen) {
         if (seen <= highest || seen > HIGHEST_BELIEVED) {
@@ -168,9 +178,14 @@ public class Revisions {
         return new SubmissionResult.Refused(errors);
     }
 
+    /**
+     * A number is the second in which it is given, or the next free one. Counting alone would let a
+     * control plane without its disk give a number again that replicas have for another document:
+     * neither side could tell the two apart.
+     */
     private long renew(Candidate candidate, Config config, String source) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var revision = Revision.of(highest + 1, at, candidate);
+        var revision = Revision.of(Math.max(highest + 1, at.getEpochSecond()), at, candidate);
         keep(revision);
         highest = revision.revision();
         LOG.infof("revision %d: %s", revision.revision(), source);

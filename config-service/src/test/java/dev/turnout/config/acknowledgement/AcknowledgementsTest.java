@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.contracts.config.Acknowledgement;
 import dev.turnout.contracts.config.Acknowledgement.Outcome;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgementsTest {
 
-    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final Acknowledgements acknowledgements =
+            new Acknowledgements(Clock.fixed(Instant.ofEpochSecond(302), ZoneOffset.UTC));
 
     @Test
     void eachReplicaHasOne() {
@@ -31,6 +34,25 @@ class AcknowledgementsTest {
         acknowledgements.add(applied("gateway", "a", 1, 1));
 
         assertThat(acknowledgements.all()).containsExactly(applied("gateway", "a", 2, 2));
+    }
+
+    @Test
+    void aReplicaThatIsLongBehindItsLikeIsForgotten() {
+        acknowledgements.add(applied("gateway", "gone", 1, 0));
+        acknowledgements.add(applied("gateway", "here", 2, 1));
+        acknowledgements.add(applied("routing", "alone", 1, 1));
+
+        assertThat(acknowledgements.all())
+                .containsExactly(
+                        applied("gateway", "here", 2, 1), applied("routing", "alone", 1, 1));
+    }
+
+    @Test
+    void aReplicaThatIsJustBehindIsShown() {
+        acknowledgements.add(applied("gateway", "slow", 1, 1));
+        acknowledgements.add(applied("gateway", "quick", 2, 2));
+
+        assertThat(acknowledgements.all()).hasSize(2);
     }
 
     private static Acknowledgement applied(

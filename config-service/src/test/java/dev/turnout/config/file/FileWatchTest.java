@@ -102,6 +102,28 @@ class FileWatchTest {
     }
 
     @Test
+    void anEmptyFileSaysNothing() throws IOException {
+        save("");
+
+        assertThat(watch().look()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsBeingWrittenIsNoNewsYet() throws IOException {
+        var watch = watch();
+        save("a");
+        assertThat(watch.lookIfSettled()).isEmpty();
+        save("a and b");
+        assertThat(watch.lookIfSettled()).isEmpty();
+
+        assertThat(watch.lookIfSettled())
+                .containsInstanceOf(FileWatch.Text.class)
+                .map(content -> ((FileWatch.Text) content).text())
+                .contains("a and b");
+        assertThat(watch.lookIfSettled()).isEmpty();
+    }
+
+    @Test
     void itGoesOnLooking() throws Exception {
         var news = new ArrayBlockingQueue<FileWatch.Content>(10);
         try (var watch = new FileWatch(file(), Duration.ofMillis(1))) {

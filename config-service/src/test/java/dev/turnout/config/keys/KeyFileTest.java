@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,44 @@ class KeyFileTest {
     @Test
     void withoutAFileThereAreNone() {
         keys.look();
+
+        assertThat(keys.keys()).isEqualTo(KeyRing.EMPTY);
+    }
+
+    @Test
+    void thatThereIsNoFileIsSaidToWhoKnowsOfNoKeys() {
+        keys.open();
+
+        assertThat(events(0)).containsExactly(new ConfigEvent.KeysChanged(keys.keys()));
+        assertThat(keys.keys()).isEqualTo(new KeyRing(1, List.of()));
+    }
+
+    @Test
+    void aMissingFileRevokesNoKeysOfWhoHasSome() {
+        keys.open();
+
+        keys.continueAbove(1_000);
+
+        assertThat(events(1_000)).noneMatch(ConfigEvent.KeysChanged.class::isInstance);
+    }
+
+    @Test
+    void theFirstFileIsNewerThanNoFile() throws IOException {
+        keys.open();
+        save(ONE);
+        Files.setLastModifiedTime(file(), FileTime.fromMillis(0));
+
+        keys.look();
+
+        assertThat(keys.keys().version()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"version\": 3, \"keys\": ["})
+    void aFileThatCannotBeReadAtTheStartIsNotTakenForNoKeys(String broken) throws IOException {
+        save(broken);
+
+        keys.open();
 
         assertThat(keys.keys()).isEqualTo(KeyRing.EMPTY);
     }
@@ -125,6 +164,13 @@ class KeyFileTest {
         keys.look();
 
         assertThat(keys.keys()).isEqualTo(before);
+    }
+
+    private List<ConfigEvent> events(long afterKeys) {
+        return feed.watch(0, afterKeys)
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(10))
+                .getItems();
     }
 
     private KeyFile keyFile() {

@@ -65,6 +65,43 @@ class RevisionStoreTest {
         }
     }
 
+    @Test
+    void theNewestHundredAreKeptAndTheNewestOfEachOrigin() throws IOException {
+        var store = RevisionsIn.store(dir());
+        store.keep(fromFile(1));
+        store.keep(fromFile(2));
+        for (int number = 3; number <= 103; number++) {
+            store.keep(revision(number));
+        }
+
+        assertThat(store.newestFirst())
+                .extracting(Revision::revision)
+                .hasSize(101)
+                .startsWith(103L)
+                .endsWith(5L, 4L, 2L);
+        assertThat(store.newest(Origin.FILE)).contains(fromFile(2));
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemoved() throws IOException {
+        var store = RevisionsIn.store(dir());
+        store.tidy();
+        store.keep(revision(1));
+        var leftover = Files.writeString(dir().resolve("revision17.tmp"), "{\"rev");
+
+        store.tidy();
+
+        assertThat(leftover).doesNotExist();
+        assertThat(store.newestFirst()).containsExactly(revision(1));
+    }
+
+    private static Revision fromFile(long number) {
+        return Revision.of(
+                number,
+                Instant.EPOCH,
+                new Candidate(Origin.FILE, "file " + number, "file", "the file x"));
+    }
+
     private Path dir() {
         return home.resolve("deep").resolve("revisions");
     }

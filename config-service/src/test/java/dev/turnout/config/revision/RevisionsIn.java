@@ -6,8 +6,11 @@ import dev.turnout.config.document.Deployment;
 import dev.turnout.config.feed.ConfigFeed;
 import dev.turnout.config.feed.Feeds;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
-/** Revisions that are kept in a folder of a test. */
+/** Revisions that are kept in a folder of a test, and counted from 1 unless it sets the clock. */
 public final class RevisionsIn {
 
     private RevisionsIn() {}
@@ -17,7 +20,12 @@ public final class RevisionsIn {
     }
 
     public static Revisions folder(Path dir, Deployment deployment, ConfigFeed feed) {
-        return new Revisions(store(dir), deployment, feed, AuditTrails.none());
+        return folder(dir, deployment, feed, Instant.EPOCH);
+    }
+
+    public static Revisions folder(Path dir, Deployment deployment, ConfigFeed feed, Instant now) {
+        return new Revisions(
+                store(dir), deployment, feed, AuditTrails.none(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     public static Candidate submitted(String document) {

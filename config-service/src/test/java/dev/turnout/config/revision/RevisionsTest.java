@@ -14,6 +14,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,53 @@ class RevisionsTest {
     }
 
     @Test
-    void afterALostDiskItGoesOnAboveWhatReplicasHaveSeen() {
+    void aNumberIsTheSecondInWhichItIsGivenOrTheNextFreeOne() {
+        var revisions = at(1_000);
+
+        assertThat(revisions.accept(RevisionsIn.submitted(DEMO))).isEqualTo(accepted(1_000));
+        assertThat(revisions.accept(RevisionsIn.submitted(ANTHROPIC))).isEqualTo(accepted(1_001));
+    }
+
+    @Test
+    void aControlPlaneThatLostItsDiskIsHeardByEveryReplica() {
+        at(1_000).accept(RevisionsIn.submitted(DEMO));
+        var otherFeed = Feeds.immediate();
+        var fresh =
+                RevisionsIn.folder(
+                        dir.resolve("fresh"),
+                        Deployment.LAPTOP,
+                        otherFeed,
+                        Instant.ofEpochSecond(1_060));
+        fresh.restore();
+        fresh.accept(RevisionsIn.submitted(ANTHROPIC));
+
+        for (long has : new long[] {0, 1_000}) {
+            var replica =
+                    otherFeed.watch(has, 0).subscribe().withSubscriber(AssertSubscriber.create(10));
+            assertThat(replica.getItems())
+                    .containsExactly(
+                            new ConfigEvent.Revised(fresh.current().orElseThrow().snapshot()));
+        }
+        assertThat(fresh.current().orElseThrow().snapshot().revision()).isEqualTo(1_060);
+    }
+
+    @Test
+    void aRevisionThatCouldNotBeKeptLosesItsNumberForGood() throws IOException {
+        at(1_000).accept(RevisionsIn.submitted(DEMO));
+        var full = Files.writeString(dir.resolve("file"), "");
+        RevisionsIn.folder(full, Deployment.LAPTOP, feed, Instant.ofEpochSecond(1_010))
+                .accept(new Candidate(Origin.FILE, ANTHROPIC, "file", "the file x"));
+        var next = at(1_020);
+        next.restore();
+
+        assertThat(next.accept(RevisionsIn.submitted(LITERAL_KEY)))
+                .isInstanceOfSatisfying(
+                        SubmissionResult.Accepted.class,
+                        accepted -> assertThat(accepted.revision()).isEqualTo(1_020));
+    }
+
+    @Test
+    void withAClockThatWasSetBackItGoesOnAboveWhatReplicasHaveSeen() {
         var revisions = revisions();
         revisions.accept(RevisionsIn.submitted(DEMO));
 
@@ -181,6 +228,10 @@ class RevisionsTest {
         revisions.accept(new Candidate(Origin.FILE, DEMO, "file", "the file x"));
 
         assertThat(served(revisions)).isEqualTo(DEMO);
+    }
+
+    private Revisions at(long second) {
+        return RevisionsIn.folder(dir, Deployment.LAPTOP, feed, Instant.ofEpochSecond(second));
     }
 
     private Revisions revisions() {

@@ -55,6 +55,16 @@ public sealed interface ReplyFrame {
     record End(Usage usage, @Nullable String stopReason, @Nullable String providerRequestId)
             implements ReplyFrame {}
 
-    /** The attempt failed; before a {@link Head} another target may be tried. */
-    record Failure(Problem problem) implements ReplyFrame {}
+    /**
+     * The attempt failed; before a {@link Head} another target may be tried.
+     *
+     * @param usage what the provider had told of it until then
+     */
+    record Failure(Problem problem, Usage usage) implements ReplyFrame {
+
+        /** A failure that cost nothing, as far as anybody knows. */
+        public Failure(Problem problem) {
+            this(problem, Usage.NONE);
+        }
+    }
 }

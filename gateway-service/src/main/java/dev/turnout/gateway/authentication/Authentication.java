@@ -35,6 +35,14 @@ public class Authentication {
     }
 
     public Verdict of(HttpServerRequest request) {
+        if (!keys.known()) {
+            return new Verdict.Refused(
+                    Problem.of(
+                            ProblemCode.UNAVAILABLE,
+                            "This gateway is starting and has not got its client keys yet; try"
+                                    + " again in a moment.",
+                            1));
+        }
         return keys.any() ? byKey(request) : keyless(request);
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client keys that are valid now. A key is {@code to_<id>_<secret>}; known of it is only its
@@ -45,7 +46,7 @@ public class ClientKeys implements KeyRingConsumer {
     private record Ring(Map<String, KeyRing.Key> byId, SecretKeySpec pepper) {}
 
     private final Settings settings;
-    private volatile Ring ring = new Ring(Map.of(), pepperOf("none"));
+    private volatile @Nullable Ring ring;
 
     @Inject
     public ClientKeys(Settings settings) {
@@ -57,7 +58,8 @@ public class ClientKeys implements KeyRingConsumer {
     public void accept(KeyRing keys) {
         var byId = new HashMap<String, KeyRing.Key>();
         keys.keys().forEach(key -> byId.put(key.id(), key));
-        var pepper = ring.pepper();
+        var before = ring;
+        var pepper = before == null ? pepperOf("none") : before.pepper();
         if (!byId.isEmpty()) {
             try {
                 pepper = pepperOf(Files.readString(settings.pepperFile(), UTF_8).stripTrailing());
@@ -74,14 +76,23 @@ public class ClientKeys implements KeyRingConsumer {
         return new SecretKeySpec(text.getBytes(UTF_8), ALGORITHM);
     }
 
+    /** Whether the keys have arrived. Until then nobody can be told from anybody. */
+    public boolean known() {
+        return ring != null;
+    }
+
     /** Whether there is any: without, only the laptop's own user may call. */
     public boolean any() {
-        return !ring.byId().isEmpty();
+        var now = ring;
+        return now != null && !now.byId().isEmpty();
     }
 
     /** Whom the key stands for. Takes the same time for an unknown key as for a wrong one. */
     public Optional<Principal> recognize(String key) {
         var now = ring;
+        if (now == null) {
+            return Optional.empty();
+        }
         var offered = hash(key, now.pepper());
         var known = now.byId().get(idOf(key));
         var expected = known == null ? new byte[offered.length] : known.hash().getBytes(UTF_8);

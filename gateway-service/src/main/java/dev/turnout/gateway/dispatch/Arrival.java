@@ -14,6 +14,7 @@ import java.util.List;
  * @param query without the question mark; may be empty
  * @param headers the end-to-end ones that a provider may see
  * @param sinceNanos when it came, by {@link System#nanoTime}
+ * @param readNanos when its body was whole
  */
 public record Arrival(
         CallContext context,
@@ -22,4 +23,5 @@ public record Arrival(
         String query,
         List<Header> headers,
         Peek peek,
-        long sinceNanos) {}
+        long sinceNanos,
+        long readNanos) {}

@@ -4,6 +4,7 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.ReplyFrame;
+import dev.turnout.contracts.provider.Usage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +76,15 @@ final class Attempt implements Flow.Subscriber<ReplyFrame> {
                 state = State.ENDED;
                 exchange.complete(end);
             }
-            case ReplyFrame.Failure(var problem) -> fail(problem);
+            case ReplyFrame.Failure(var problem, var usage) -> fail(problem, usage);
         }
     }
 
-    private void fail(Problem problem) {
+    private void fail(Problem problem, Usage usage) {
         boolean streaming = state == State.STREAMING;
         state = State.ENDED;
         if (streaming) {
-            exchange.broke(problem);
+            exchange.broke(problem, usage);
         } else {
             exchange.failed(target, problem);
         }
@@ -118,7 +119,11 @@ final class Attempt implements Flow.Subscriber<ReplyFrame> {
     @Override
     public void onComplete() {
         if (state != State.ENDED) {
-            fail(Problem.of(ProblemCode.STREAM_FAILED, "the answer ended without its last frame"));
+            var code =
+                    state == State.STREAMING
+                            ? ProblemCode.STREAM_FAILED
+                            : ProblemCode.PROVIDER_FAILED;
+            fail(Problem.of(code, "the answer ended without its last frame"), Usage.NONE);
         }
     }
 
@@ -129,14 +134,17 @@ final class Attempt implements Flow.Subscriber<ReplyFrame> {
         }
         long silent = TimeUnit.NANOSECONDS.toMillis(now - lastFrameNanos);
         boolean streaming = state == State.STREAMING;
-        if (silent > (streaming ? limit.withinMillis() : limit.beforeHeadMillis())) {
+        if (silent
+                > (streaming
+                        ? limit.withinMillis()
+                        : limit.beforeHeadMillis(exchange.wantsStream()))) {
             cancel();
             var problem =
                     Problem.of(
                             streaming ? ProblemCode.STREAM_FAILED : ProblemCode.PROVIDER_TIMEOUT,
                             "the provider adapter fell silent");
             if (streaming) {
-                exchange.broke(problem);
+                exchange.broke(problem, Usage.NONE);
             } else {
                 exchange.failed(target, problem);
             }

@@ -31,7 +31,7 @@ public final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
 
-    private final Dispatcher with;
+    private final Dispatcher dispatcher;
     private final Arrival arrival;
     private final ClientReply reply;
     private final Context loop;
@@ -48,20 +48,22 @@ public final class Exchange {
     private int status;
     private boolean over;
 
-    Exchange(Dispatcher with, Arrival arrival, byte[] body, ClientReply reply) {
-        this.with = with;
+    Exchange(Dispatcher dispatcher, Arrival arrival, byte[] body, ClientReply reply) {
+        this.dispatcher = dispatcher;
         this.arrival = arrival;
         this.reply = reply;
         this.body = body;
-        this.loop = with.vertx.getOrCreateContext();
+        this.loop = dispatcher.vertx.getOrCreateContext();
         this.lastWriteNanos = System.nanoTime();
-        this.timer = with.vertx.setPeriodic(with.tickMillis, tick -> guarded(this::tick));
+        this.timer =
+                dispatcher.vertx.setPeriodic(dispatcher.tickMillis, tick -> guarded(this::tick));
     }
 
     // ── before the first attempt ──
 
     void admit() {
-        with.admission
+        dispatcher
+                .admission
                 .reserve(arrival.context(), arrival.peek().traits())
                 .subscribe()
                 .with(decision -> onLoop(() -> admitted(decision)), this::fault);
@@ -76,7 +78,8 @@ public final class Exchange {
                     return;
                 }
                 reservation = granted;
-                with.routing
+                dispatcher
+                        .routing
                         .plan(new PlanRequest(arrival.context(), arrival.peek().traits()))
                         .subscribe()
                         .with(made -> onLoop(() -> planned(made)), this::fault);
@@ -86,7 +89,7 @@ public final class Exchange {
 
     private void planned(RoutePlan made) {
         plan = made;
-        with.metrics.overhead("plan", since(arrival.sinceNanos()));
+        dispatcher.metrics.overhead("plan", since(arrival.readNanos()));
         next();
     }
 
@@ -94,11 +97,16 @@ public final class Exchange {
         onLoop(
                 () -> {
                     if (fault instanceof ProblemException expected) {
-                        end(Outcome.REJECTED, expected.problem());
+                        var problem = expected.problem();
+                        end(isOurs(problem) ? Outcome.FAILED : Outcome.REJECTED, problem);
                     } else {
                         crash(fault);
                     }
                 });
+    }
+
+    private static boolean isOurs(Problem problem) {
+        return problem.code() == ProblemCode.UNAVAILABLE || problem.code() == ProblemCode.INTERNAL;
     }
 
     // ── attempts ──
@@ -114,7 +122,7 @@ public final class Exchange {
         if (held == null) {
             throw new IllegalStateException("the body was released before the last attempt");
         }
-        with.providers.call(call(target), held).subscribe(attempt);
+        dispatcher.providers.call(call(target), held).subscribe(attempt);
     }
 
     private ProviderCall call(Target target) {
@@ -124,7 +132,7 @@ public final class Exchange {
                 target,
                 arrival.dialect(),
                 arrival.operation(),
-                arrival.peek().traits().stream(),
+                wantsStream(),
                 arrival.query(),
                 arrival.headers(),
                 arrival.peek().outline());
@@ -152,6 +160,10 @@ public final class Exchange {
         return reply;
     }
 
+    boolean wantsStream() {
+        return arrival.peek().traits().stream();
+    }
+
     void complete(ReplyFrame.End done) {
         reply.end();
         end(outcome(done), done.usage());
@@ -162,8 +174,9 @@ public final class Exchange {
         if (status >= 400) {
             return Outcome.REFUSED_BY_PROVIDER;
         }
-        boolean stream = arrival.peek().traits().stream();
-        return stream && done.stopReason() == null ? Outcome.STREAM_FAILED : Outcome.ANSWERED;
+        return wantsStream() && done.stopReason() == null
+                ? Outcome.STREAM_FAILED
+                : Outcome.ANSWERED;
     }
 
     /** The attempt failed before it had an answer: the next target is tried, if that can help. */
@@ -172,7 +185,7 @@ public final class Exchange {
         var targets = planned().targets();
         if (problem.code().retry() != ProblemCode.Retry.NEVER && tried < targets.size()) {
             var successor = targets.get(tried);
-            with.log.failedOver(target, problem.code(), successor);
+            dispatcher.log.failedOver(target, problem.code(), successor);
             next();
         } else {
             end(Outcome.FAILED, failures.together(planned().route(), problem));
@@ -180,8 +193,8 @@ public final class Exchange {
     }
 
     /** The answer broke off after it had begun. */
-    void broke(Problem problem) {
-        end(Outcome.STREAM_FAILED, problem);
+    void broke(Problem problem, Usage usage) {
+        end(Outcome.STREAM_FAILED, problem, usage);
     }
 
     // ── time and the client ──
@@ -189,19 +202,19 @@ public final class Exchange {
     /** At every tick: fills silence, gives up what is dead. */
     private void tick() {
         long now = System.nanoTime();
-        if (millis(now - arrival.sinceNanos()) > with.settings.deadline().toMillis()) {
+        if (millis(now - arrival.sinceNanos()) > dispatcher.settings.deadline().toMillis()) {
             giveUp(
                     "The request took longer than the "
-                            + with.settings.deadline().toSeconds()
+                            + dispatcher.settings.deadline().toSeconds()
                             + " s that this gateway waits.");
             return;
         }
         if (attempt != null) {
-            attempt.checkSilence(now, with.silence);
+            attempt.checkSilence(now, dispatcher.silence);
         }
-        if (!over && millis(now - lastWriteNanos) >= with.settings.ping().toMillis()) {
+        if (!over && millis(now - lastWriteNanos) >= dispatcher.settings.ping().toMillis()) {
             lastWriteNanos = now;
-            if (firstContentNanos == 0 && arrival.peek().traits().stream()) {
+            if (firstContentNanos == 0 && wantsStream()) {
                 status = 200;
                 reply.openAhead(TurnoutHeaders.of(plan));
             }
@@ -244,15 +257,22 @@ public final class Exchange {
     }
 
     private void end(Outcome outcome, Problem problem) {
+        end(outcome, problem, Usage.NONE);
+    }
+
+    private void end(Outcome outcome, Problem problem, Usage usage) {
         if (!over) {
             if (outcome == Outcome.REJECTED) {
-                with.metrics.rejected(problem.code());
+                dispatcher.metrics.rejected(problem.code());
             }
             if (status == 0) {
                 status = problem.code().status();
             }
-            reply.fail(problem, about());
-            end(outcome, Usage.NONE);
+            try {
+                reply.fail(problem, about());
+            } finally {
+                end(outcome, usage);
+            }
         }
     }
 
@@ -262,12 +282,12 @@ public final class Exchange {
         }
         over = true;
         body = null;
-        with.vertx.cancelTimer(timer);
+        dispatcher.vertx.cancelTimer(timer);
         if (reservation != null) {
             reservation.settle(usage);
         }
         RequestLog.mark(arrival.context());
-        with.log.ended(
+        dispatcher.log.ended(
                 new RequestRecord(
                         arrival.context(),
                         arrival.operation(),
@@ -298,7 +318,7 @@ public final class Exchange {
     }
 
     private void onLoop(Runnable step) {
-        if (with.vertx.getOrCreateContext() == loop) {
+        if (dispatcher.vertx.getOrCreateContext() == loop) {
             guarded(step);
         } else {
             loop.runOnContext(moved -> guarded(step));

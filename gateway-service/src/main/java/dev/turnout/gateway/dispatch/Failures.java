@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private final List<String> all = new ArrayList<>();
-    private @Nullable Problem worthRetrying;
+    private @Nullable Problem speaker;
 
     void add(Target target, Problem problem) {
         all.add(inOneList(target, problem.message()));
-        if (worthRetrying == null && problem.code() != ProblemCode.PROVIDER_REFUSED_US) {
-            worthRetrying = problem;
+        if (speaker == null && problem.code() != ProblemCode.PROVIDER_REFUSED_US) {
+            speaker = problem;
         }
     }
 
@@ -31,10 +31,10 @@ final class Failures {
         if (all.size() == 1) {
             return last;
         }
-        var speaker = worthRetrying == null ? last : worthRetrying;
+        var spoken = speaker == null ? last : speaker;
         return new Problem(
-                speaker.code(),
+                spoken.code(),
                 "No target of route %s could answer. %s.".formatted(route, String.join("; ", all)),
-                speaker.retryAfterSeconds());
+                spoken.retryAfterSeconds());
     }
 }

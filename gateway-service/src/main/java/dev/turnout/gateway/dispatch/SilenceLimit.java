@@ -1,45 +1,46 @@
 package dev.turnout.gateway.dispatch;
 
-import dev.turnout.contracts.config.Resilience;
-import dev.turnout.contracts.config.Snapshot;
-import dev.turnout.kit.live.SnapshotConsumer;
+import dev.turnout.gateway.GatewaySnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * How long an adapter may say nothing. It keeps the configured times itself; this is for the
  * adapter that is gone without a word, so it is a little longer.
  */
 @ApplicationScoped
-public class SilenceLimit implements SnapshotConsumer {
+public class SilenceLimit {
 
+    private static final long GRACE_MILLIS = 5_000;
+
+    /** Clients wait so long for an answer that comes only when it is whole. */
+    private static final long WHOLE_ANSWER_MILLIS = 300_000;
+
+    private final GatewaySnapshot snapshot;
     private final long graceMillis;
-    private volatile Resilience resilience = Resilience.DEFAULT;
 
-    public SilenceLimit() {
-        this(5_000);
+    @Inject
+    public SilenceLimit(GatewaySnapshot snapshot) {
+        this(snapshot, GRACE_MILLIS);
     }
 
-    SilenceLimit(long graceMillis) {
+    SilenceLimit(GatewaySnapshot snapshot, long graceMillis) {
+        this.snapshot = snapshot;
         this.graceMillis = graceMillis;
     }
 
-    @Override
-    public String service() {
-        return "gateway";
-    }
-
-    @Override
-    public Runnable prepare(Snapshot snapshot) {
-        return () -> resilience = snapshot.config().resilience();
-    }
-
     /** Milliseconds until an attempt without any frame is given up. */
-    long beforeHeadMillis() {
-        return resilience.connectMs() + resilience.firstEventMs() + graceMillis;
+    long beforeHeadMillis(boolean stream) {
+        var limits = snapshot.resilience();
+        long first =
+                stream
+                        ? limits.firstEventMs()
+                        : Math.max(limits.firstEventMs(), WHOLE_ANSWER_MILLIS);
+        return limits.connectMs() + first + graceMillis;
     }
 
     /** Milliseconds between two frames of an answer that has begun. */
     long withinMillis() {
-        return resilience.silenceMs() + graceMillis;
+        return snapshot.resilience().silenceMs() + graceMillis;
     }
 }

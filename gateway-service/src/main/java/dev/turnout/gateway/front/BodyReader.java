@@ -2,10 +2,12 @@ package dev.turnout.gateway.front;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.gateway.GatewaySettings;
 import dev.turnout.gateway.admission.BodiesInFlight;
 import dev.turnout.gateway.admission.BodiesInFlight.Room;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -16,10 +18,8 @@ final class BodyReader {
 
     private static final byte[] NOTHING = {};
 
+    /** To announce a body costs nothing, so it gets no more than this before it comes. */
     private static final int FIRST = 16 * 1024;
-
-    /** A larger one grows as it comes: to announce a body costs nothing, so it gets nothing. */
-    private static final int MOST_AT_ONCE = 1 << 20;
 
     private final HttpServerRequest request;
     private final int most;
@@ -28,13 +28,14 @@ final class BodyReader {
     private final Promise<byte[]> result = Promise.promise();
     private byte[] bytes;
     private int length;
+    private int lengthAtLastLook;
 
     private BodyReader(HttpServerRequest request, int most, Room room, int expected) {
         this.request = request;
         this.most = most;
         this.room = room;
         this.expected = expected;
-        this.bytes = new byte[Math.min(expected, MOST_AT_ONCE)];
+        this.bytes = new byte[Math.min(expected, FIRST)];
     }
 
     /**
@@ -44,7 +45,9 @@ final class BodyReader {
      *
      * @param room is taken as the body comes; the caller gives it back
      */
-    static Future<byte[]> read(HttpServerRequest request, int most, Room room) {
+    static Future<byte[]> read(
+            Vertx vertx, GatewaySettings settings, HttpServerRequest request, Room room) {
+        int most = settings.maxBody();
         long announced = announced(request);
         if (announced > most) {
             return Future.failedFuture(tooLarge(most).asException());
@@ -67,7 +70,23 @@ final class BodyReader {
         request.exceptionHandler(reader::broken);
         request.endHandler(end -> reader.finish());
         request.resume();
-        return reader.result.future();
+        long watch =
+                vertx.setPeriodic(
+                        settings.uploadSilence().toMillis(), look -> reader.checkProgress());
+        return reader.result.future().onComplete(done -> vertx.cancelTimer(watch));
+    }
+
+    /** A client that stops half-way would hold what it has sent for as long as it likes. */
+    private void checkProgress() {
+        if (length == lengthAtLastLook) {
+            refuse(
+                    Problem.of(
+                            ProblemCode.INVALID_REQUEST,
+                            "The body stopped coming. Send the request again."));
+            // The rest may never come; whoever answers is heard first.
+            request.connection().close();
+        }
+        lengthAtLastLook = length;
     }
 
     private static long announced(HttpServerRequest request) {

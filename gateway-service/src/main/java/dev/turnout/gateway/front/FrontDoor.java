@@ -28,7 +28,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** The endpoints for clients. Each request passes: who is it, its body, a look at it, dispatch. */
@@ -105,11 +104,10 @@ public class FrontDoor {
         switch (authentication.of(request)) {
             case Verdict.Refused(var problem) -> refusals.refuse(request, reply, problem);
             case Verdict.Known(var principal) -> {
-                var gone = new AtomicBoolean();
-                request.response().closeHandler(closed -> gone.set(true));
+                var client = Presence.of(request.response());
                 var context = context(requestId, principal);
                 var room = bodies.room();
-                BodyReader.read(request, settings.maxBody(), room)
+                BodyReader.read(vertx, settings, request, room)
                         .compose(
                                 body ->
                                         look(roles, body, operation, request)
@@ -118,7 +116,7 @@ public class FrontDoor {
                                 looked -> {
                                     // Admission sets room aside anew, for what is held.
                                     room.bodyReleased();
-                                    if (gone.get()) {
+                                    if (client.isGone()) {
                                         LOG.debug("the client left before its request was whole");
                                     } else if (looked.succeeded()) {
                                         var seen = looked.result();
@@ -130,7 +128,9 @@ public class FrontDoor {
                                                         request,
                                                         seen.peek(),
                                                         since);
-                                        dispatch(request, reply, arrival, seen.body());
+                                        client.onLeaving(
+                                                dispatcher.dispatch(arrival, seen.body(), reply)
+                                                        ::clientLeft);
                                     } else {
                                         refusals.refuse(request, reply, looked.cause());
                                     }
@@ -156,7 +156,8 @@ public class FrontDoor {
                 Objects.requireNonNullElse(request.query(), ""),
                 EndToEndHeaders.of(request.headers()),
                 peek,
-                since);
+                since,
+                System.nanoTime());
     }
 
     private CallContext context(String requestId, Principal principal) {
@@ -175,14 +176,5 @@ public class FrontDoor {
         }
         return vertx.executeBlocking(() -> roles.peek(body, operation, request::getHeader), false)
                 .map(Objects::requireNonNull);
-    }
-
-    private void dispatch(
-            HttpServerRequest request, ClientReply reply, Arrival arrival, byte[] body) {
-        var exchange = dispatcher.dispatch(arrival, body, reply);
-        // In one JVM a refusal may have ended it already.
-        if (!request.response().ended()) {
-            request.response().closeHandler(closed -> exchange.clientLeft());
-        }
     }
 }

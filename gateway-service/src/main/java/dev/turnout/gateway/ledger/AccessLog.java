@@ -2,11 +2,12 @@ package dev.turnout.gateway.ledger;
 
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
+import dev.turnout.contracts.provider.Operation;
+import dev.turnout.kit.log.RequestLog;
 import dev.turnout.kit.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("dev.turnout.access");
-
-    /** White space and controls, also those of Unicode: some viewers break lines at U+2028. */
-    private static final Pattern NOT_PRINTED =
-            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Metrics metrics;
 
@@ -31,8 +28,8 @@ public class AccessLog {
     public void failedOver(Target from, ProblemCode code, Target to) {
         LOG.infof(
                 "failed over from=%s to=%s code=%s",
-                printable(from.toString()),
-                printable(to.toString()),
+                RequestLog.printable(from.toString()),
+                RequestLog.printable(to.toString()),
                 code.name().toLowerCase(Locale.ROOT));
         metrics.failedOver(from.provider(), to.provider(), code);
     }
@@ -46,9 +43,9 @@ public class AccessLog {
                 request.outcome().word(),
                 request.status(),
                 request.traits().requestClass().name().toLowerCase(Locale.ROOT),
-                printable(request.traits().model()),
-                plan == null ? "-" : printable(plan.route()),
-                request.target() == null ? "-" : printable(request.target().toString()),
+                RequestLog.printable(request.traits().model()),
+                plan == null ? "-" : RequestLog.printable(plan.route()),
+                request.target() == null ? "-" : RequestLog.printable(request.target().toString()),
                 request.attempts(),
                 plan == null ? 0 : plan.revision(),
                 request.context().principal().key(),
@@ -63,7 +60,8 @@ public class AccessLog {
                 request.outcome().word(),
                 request.took());
         metrics.tokens(provider, usage);
-        if (request.firstEvent() != null) {
+        boolean generated = request.operation() == Operation.GENERATE && request.status() == 200;
+        if (generated && request.firstEvent() != null) {
             metrics.firstEvent(provider, request.firstEvent());
         }
         switch (request.outcome()) {
@@ -74,14 +72,5 @@ public class AccessLog {
 
     private static String provider(@Nullable Target target) {
         return target == null ? "none" : target.provider();
-    }
-
-    /**
-     * A model's name comes from the client: it must not be able to write a log line of its own, nor
-     * a field into ours.
-     */
-    private static String printable(String text) {
-        var shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
-        return NOT_PRINTED.matcher(shown).replaceAll("_");
     }
 }

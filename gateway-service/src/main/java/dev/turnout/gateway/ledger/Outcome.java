@@ -8,9 +8,9 @@ public enum Outcome {
     ANSWERED,
     /** The provider refused the request for good, and the client has its words. */
     REFUSED_BY_PROVIDER,
-    /** Turned away at the door. */
+    /** Turned away before any target was tried: by admission, by routing, by a right. */
     REJECTED,
-    /** No target could answer. */
+    /** No target could answer, or the gateway itself could not. */
     FAILED,
     /** The answer broke off after it had begun. */
     STREAM_FAILED,

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the client of one request gets, in its own dialect. It knows how far the answer has come, so
@@ -178,8 +179,10 @@ public final class ClientReply {
     public void onDrain(Runnable then) {
         response.drainHandler(
                 drained -> {
-                    response.drainHandler(null);
-                    then.run();
+                    if (!(stage instanceof Stage.Closed)) {
+                        response.drainHandler(null);
+                        then.run();
+                    }
                 });
     }
 
@@ -195,6 +198,8 @@ public final class ClientReply {
                 .anyMatch(
                         header ->
                                 header.name().equalsIgnoreCase("content-type")
-                                        && header.value().startsWith("text/event-stream"));
+                                        && header.value()
+                                                .toLowerCase(Locale.ROOT)
+                                                .startsWith("text/event-stream"));
     }
 }

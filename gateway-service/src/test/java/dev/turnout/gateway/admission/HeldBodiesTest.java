@@ -75,7 +75,7 @@ class HeldBodiesTest {
 
     @Test
     void aBodyCountsWhileItIsRead() throws Exception {
-        try (var log = CapturedLog.of("dev.turnout.gateway.front.FrontDoor")) {
+        try (var log = CapturedLog.of("dev.turnout.gateway.front")) {
             var half = GatewayUnderTest.STREAM.substring(0, BODY / 2);
             client.head(
                             "POST /v1/messages HTTP/1.1",

@@ -35,6 +35,16 @@ class AuthenticationTest {
         return gateway;
     }
 
+    /** A key ring that has not come yet must not be taken for an empty one. */
+    @Test
+    void untilTheKeysHaveComeNobodyIsLetIn() throws Exception {
+        try (var gateway = GatewayUnderTest.of(Settings.USUAL).with(IssuedKeys.unknown()).start()) {
+            var answer = gateway.post(GatewayUnderTest.PLAIN).isRefusal(503, "api_error", true);
+
+            assertThat(answer.header("retry-after")).isEqualTo("1");
+        }
+    }
+
     private static GatewayUnderTest keyless() {
         var gateway = GatewayUnderTest.start();
         gateway.provider().reply("p/m", Frames.json(200), Frames.bytes("{}"), Frames.end());

@@ -24,6 +24,13 @@ public final class IssuedKeys {
 
     /** The laptop without any key. */
     public static ClientKeys none() {
+        var keys = unknown();
+        keys.accept(KeyRing.EMPTY);
+        return keys;
+    }
+
+    /** Before the key ring has arrived. */
+    public static ClientKeys unknown() {
         return new ClientKeys(pepperIn(Path.of("no", "such", "folder")));
     }
 

@@ -42,13 +42,14 @@ class PlanTest {
     @CsvSource(
             textBlock =
                     """
-                    POLICY_BLOCKED, 400, policy_blocked,   false
-                    FORBIDDEN,      403, permission_error, false
-                    RATE_LIMITED,   429, rate_limit_error, true
-                    UNAVAILABLE,    503, api_error,        true
+                    POLICY_BLOCKED, 400, policy_blocked,   false, rejected
+                    FORBIDDEN,      403, permission_error, false, rejected
+                    RATE_LIMITED,   429, rate_limit_error, true,  rejected
+                    UNAVAILABLE,    503, api_error,        true,  failed
                     """)
     void aProblemIsAnsweredInTheClientsDialect(
-            ProblemCode code, int status, String type, boolean retry) throws Exception {
+            ProblemCode code, int status, String type, boolean retry, String outcome)
+            throws Exception {
         var problem = Problem.of(code, "Nothing is configured for it.", 3);
         gateway.route(request -> Uni.createFrom().failure(problem.asException()));
 
@@ -56,7 +57,9 @@ class PlanTest {
 
         assertThat(answer.message()).isEqualTo("Nothing is configured for it.");
         assertThat(answer.headers()).doesNotContainKey("x-turnout-route");
-        assertThat(log.next()).contains("outcome=rejected status=" + status).contains("route=-");
+        assertThat(log.next())
+                .contains("outcome=" + outcome + " status=" + status)
+                .contains("route=-");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.turnout.fakeprovider.AnthropicWire;
 import dev.turnout.fakeprovider.Reply;
 import dev.turnout.fakeprovider.grammar.AnthropicGrammar;
 import dev.turnout.fakeprovider.grammar.AnthropicGrammar.Author;
+import dev.turnout.gateway.GatewaySnapshot;
 import dev.turnout.gateway.front.GatewayUnderTest;
 import dev.turnout.gateway.front.OpenAnswer;
 import dev.turnout.gateway.front.Settings;
@@ -196,9 +197,9 @@ class SilenceTest {
             impatient
                     .routeTo("p/a", "q/b")
                     .provider()
-                    .reply("q/b", Frames.json(200), Frames.bytes("{}"), Frames.end());
+                    .reply("q/b", Frames.stream(), Frames.bytes(events.get(0)), Frames.end());
 
-            var answer = impatient.post(GatewayUnderTest.PLAIN);
+            var answer = impatient.post(GatewayUnderTest.STREAM);
 
             assertThat(answer.header("x-turnout-target")).isEqualTo("q/b");
             impatient.provider().next().awaitCancelled();
@@ -257,9 +258,10 @@ class SilenceTest {
     }
 
     private static GatewayUnderTest impatient() {
-        var limit = new SilenceLimit(0);
+        var snapshot = new GatewaySnapshot();
+        var limit = new SilenceLimit(snapshot, 0);
         var config = new Config(Map.of(), Map.of(), Map.of(), Map.of(), new Resilience(10, 20, 20));
-        limit.prepare(new Snapshot(1, Instant.EPOCH, config)).run();
+        snapshot.prepare(new Snapshot(1, Instant.EPOCH, config)).run();
         return GatewayUnderTest.of(Settings.USUAL.withPing(Duration.ofMillis(150)))
                 .with(limit)
                 .start();

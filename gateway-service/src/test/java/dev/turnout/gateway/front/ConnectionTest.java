@@ -3,6 +3,7 @@ package dev.turnout.gateway.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.gateway.dispatch.Frames;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,18 @@ class ConnectionTest {
         assertThat(client.answer().status()).isEqualTo(404);
         assertThat(client.answer().status()).isEqualTo(405);
         assertThat(client.answer().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatStopsComingIsNotWaitedForForEver() throws Exception {
+        try (var impatient =
+                        GatewayUnderTest.of(Settings.USUAL.withUploadSilence(Duration.ofMillis(50)))
+                                .start();
+                var stalled = impatient.connect()) {
+            stalled.head("POST /v1/messages HTTP/1.1", "Content-Length: 100").send("{");
+
+            stalled.answer().isRefusal(400, "invalid_request_error", false);
+        }
     }
 
     @Test

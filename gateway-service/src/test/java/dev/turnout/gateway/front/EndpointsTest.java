@@ -117,7 +117,7 @@ class EndpointsTest {
         var broken =
                 new ClientKeys(IssuedKeys.pepperIn(Path.of("nowhere"))) {
                     @Override
-                    public boolean any() {
+                    public boolean known() {
                         throw new IllegalStateException("secret");
                     }
                 };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.routing.RoutePlan;
 import dev.turnout.contracts.routing.RoutingApi;
+import dev.turnout.gateway.GatewaySnapshot;
 import dev.turnout.gateway.admission.Admission;
 import dev.turnout.gateway.admission.AdmissionStep;
 import dev.turnout.gateway.admission.BodiesInFlight;
@@ -122,7 +123,8 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public static Parts of(Settings settings) {
-        return new Parts(settings, IssuedKeys.none(), new SilenceLimit(), List::of);
+        return new Parts(
+                settings, IssuedKeys.none(), new SilenceLimit(new GatewaySnapshot()), List::of);
     }
 
     public static GatewayUnderTest start() {

@@ -115,6 +115,7 @@ public final class FailedAnswer {
                             + " configuration.";
             case INVALID_REQUEST,
                     POLICY_BLOCKED,
+                    TARGET_UNUSABLE,
                     UNAUTHENTICATED,
                     FORBIDDEN,
                     NOT_FOUND,

@@ -64,8 +64,10 @@ public final class AnthropicErrors {
     }
 
     private static boolean retries(ProblemCode code) {
-        // Our own key at the provider does not get better while the client waits.
-        return code.retry() != Retry.NEVER && code != ProblemCode.PROVIDER_REFUSED_US;
+        // Neither our key at the provider nor the configuration gets better while one waits.
+        return code.retry() != Retry.NEVER
+                && code != ProblemCode.PROVIDER_REFUSED_US
+                && code != ProblemCode.TARGET_UNUSABLE;
     }
 
     private static @Nullable Integer wait(Problem problem) {
@@ -73,7 +75,7 @@ public final class AnthropicErrors {
         if (known != null) {
             return Math.clamp(known, 1, LONGEST_WAIT);
         }
-        return problem.code() == ProblemCode.PROVIDER_OVERLOADED ? OVERLOAD_WAIT : null;
+        return problem.code().status() == 503 ? OVERLOAD_WAIT : null;
     }
 
     private static String json(String type, Problem problem, String requestId) {
@@ -99,7 +101,7 @@ public final class AnthropicErrors {
     private static String typeOf(ProblemCode code) {
         return switch (code) {
             case INVALID_REQUEST, METHOD_NOT_ALLOWED -> "invalid_request_error";
-            case POLICY_BLOCKED -> "policy_blocked";
+            case POLICY_BLOCKED, TARGET_UNUSABLE -> "policy_blocked";
             case UNAUTHENTICATED -> "authentication_error";
             case FORBIDDEN -> "permission_error";
             case NOT_FOUND -> "not_found_error";

@@ -30,13 +30,14 @@ class AnthropicErrorsTest {
             RATE_LIMITED,          rate_limit_error,      true,  ,  9
             QUOTA_EXCEEDED,        billing_error,         false, ,  9
             INTERNAL,              api_error,             false, ,  9
-            UNAVAILABLE,           api_error,             true,  ,  9
+            UNAVAILABLE,           api_error,             true,  5, 9
             PROVIDER_FAILED,       api_error,             true,  ,  9
             PROVIDER_ERROR,        api_error,             true,  ,  9
             PROVIDER_RATE_LIMITED, rate_limit_error,      true,  ,  9
             PROVIDER_OVERLOADED,   api_error,             true,  5, 9
             PROVIDER_TIMEOUT,      timeout_error,         true,  ,  9
             PROVIDER_REFUSED_US,   api_error,             false, ,  9
+            TARGET_UNUSABLE,       policy_blocked,        false, ,  9
             STREAM_FAILED,         api_error,             false, ,  9
             """;
 

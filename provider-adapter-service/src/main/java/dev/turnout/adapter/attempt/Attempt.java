@@ -4,17 +4,19 @@ import dev.turnout.adapter.provider.Provider;
 import dev.turnout.adapter.upstream.Upstreams;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
+import dev.turnout.contracts.provider.Usage;
+import dev.turnout.kit.reply.Line;
 import dev.turnout.kit.reply.ReplyPipe;
-import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.dialect.ReplyReader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,23 +37,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attempt implements OngoingReply {
 
+    private static final Logger LOG = Logger.getLogger(Attempt.class);
+
     /** Pings and comments before the first event; a provider that sends more says nothing. */
     private static final int MOST_HELD = 256 << 10;
-
-    private static final int LONGEST_EXPLANATION = 64 << 10;
 
     private final Upstreams upstreams;
     private final ReplyPipe pipe;
     private final Provider.Remote provider;
     private final ProviderCall call;
+    private final Resilience limits;
     private final Patience patience;
+    private final Line line;
     private final AttemptLog log;
 
     private State state = new State.Connecting();
-    private @Nullable HttpClientRequest request;
-
-    /** The provider has sent the whole reply, so that its connection serves the next one. */
-    private boolean received;
 
     /**
      * An attempt that has not begun.
@@ -69,8 +69,14 @@ public final class Attempt implements OngoingReply {
         this.provider = provider;
         this.call = call;
         this.log = new AttemptLog(call);
+        this.line = new Line(vertx);
+        this.limits = Patience.limits(provider.limits(), call);
         this.patience =
-                new Patience(vertx, provider.limits(), call.context().deadline(), this::expired);
+                new Patience(
+                        vertx,
+                        limits,
+                        call.context().deadline(),
+                        limit -> guarded(() -> expired(limit)));
     }
 
     /** Calls the provider with the body as the client sent it. */
@@ -79,18 +85,31 @@ public final class Attempt implements OngoingReply {
         upstreams
                 .open(provider, call)
                 .compose(opened -> send(opened, body))
-                .onSuccess(this::receive)
-                .onFailure(this::broken);
+                .onSuccess(response -> guarded(() -> receive(response)))
+                .onFailure(fault -> guarded(() -> broken(fault)));
+    }
+
+    /** Where Vert.x would only log a fault of ours, and leave the client waiting. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error fault) {
+            LOG.errorf(fault, "an attempt failed by a fault of ours");
+            fail(
+                    Problem.of(
+                            ProblemCode.INTERNAL, "The provider adapter failed; its log says why."),
+                    fault);
+        }
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest opened, byte[] body) {
-        request = opened;
         // The future tells of every fault; unheard, one of a request that we end would be logged.
         opened.exceptionHandler(fault -> {});
         if (state instanceof State.Ended) {
             opened.reset();
             return Future.failedFuture("the subscriber left");
         }
+        line.sent(opened);
         return opened.send(Upstreams.body(provider, call, body));
     }
 
@@ -98,22 +117,28 @@ public final class Attempt implements OngoingReply {
         if (state instanceof State.Ended) {
             return;
         }
-        response.exceptionHandler(this::broken);
+        response.exceptionHandler(fault -> guarded(() -> broken(fault)));
         log.head(response.statusCode(), ReplyHeaders.requestId(response.headers()));
         switch (Reception.of(call, response.statusCode(), response.headers())) {
             case Reception.Relayed(var reader) -> relay(response, reader);
-            case Reception.Explained() -> explain(response);
-            case Reception.Unusable(var problem) -> fail(problem, null);
+            case Reception.Explained() -> explain(response, new Explanation(call, response));
+            case Reception.Unusable(var problem) -> {
+                line.answered(response, () -> {});
+                fail(problem, null);
+            }
         }
     }
 
     private void relay(HttpClientResponse response, ReplyReader reader) {
-        response.handler(chunk -> pass(response, reader, chunk.getBytes()));
-        response.endHandler(end -> whole(response, reader));
+        response.handler(chunk -> guarded(() -> pass(response, reader, chunk.getBytes())));
+        line.answered(response, () -> guarded(() -> whole(response, reader)));
         judge(response, reader);
     }
 
     private void pass(HttpClientResponse response, ReplyReader reader, byte[] bytes) {
+        if (state instanceof State.Ended) {
+            return;
+        }
         patience.heard();
         reader.read(bytes);
         switch (state) {
@@ -165,7 +190,9 @@ public final class Attempt implements OngoingReply {
     }
 
     private void whole(HttpClientResponse response, ReplyReader reader) {
-        received = true;
+        if (state instanceof State.Ended) {
+            return;
+        }
         reader.end();
         judge(response, reader);
         switch (state) {
@@ -176,33 +203,21 @@ public final class Attempt implements OngoingReply {
         }
     }
 
-    /** Reads why there is no answer, as far as that is to be had. */
-    private void explain(HttpClientResponse response) {
-        var body = Buffer.buffer();
+    private void explain(HttpClientResponse response, Explanation explanation) {
         Runnable explained =
-                () ->
-                        fail(
-                                Dialects.of(call.dialect())
-                                        .readError(
-                                                call.target(),
-                                                response.statusCode(),
-                                                response::getHeader,
-                                                body.getBytes()),
-                                null);
-        response.exceptionHandler(fault -> explained.run());
+                () -> {
+                    if (!(state instanceof State.Ended)) {
+                        fail(explanation.problem(), null);
+                    }
+                };
+        response.exceptionHandler(fault -> guarded(explained));
         response.handler(
                 chunk -> {
-                    int room = LONGEST_EXPLANATION - body.length();
-                    body.appendBuffer(chunk, 0, Math.min(chunk.length(), room));
-                    if (chunk.length() >= room) {
-                        explained.run();
+                    if (explanation.read(chunk)) {
+                        guarded(explained);
                     }
                 });
-        response.endHandler(
-                end -> {
-                    received = true;
-                    explained.run();
-                });
+        line.answered(response, () -> guarded(explained));
     }
 
     private void broken(Throwable fault) {
@@ -214,7 +229,6 @@ public final class Attempt implements OngoingReply {
     }
 
     private void expired(Patience.Limit limit) {
-        var limits = provider.limits();
         var what =
                 switch (limit) {
                     case FIRST_EVENT ->
@@ -259,10 +273,14 @@ public final class Attempt implements OngoingReply {
     private void fail(Problem problem, @Nullable Throwable cause) {
         if (!(state instanceof State.Ended)) {
             end(
-                    new ReplyFrame.Failure(problem),
+                    new ReplyFrame.Failure(problem, usage()),
                     problem.code().name().toLowerCase(Locale.ROOT),
                     cause);
         }
+    }
+
+    private Usage usage() {
+        return state instanceof State.Streaming streaming ? streaming.reader().usage() : Usage.NONE;
     }
 
     private void end(ReplyFrame last, String outcome, @Nullable Throwable cause) {
@@ -273,9 +291,7 @@ public final class Attempt implements OngoingReply {
     private void leave(String outcome, @Nullable Throwable cause) {
         state = new State.Ended();
         patience.end();
-        if (request != null && !received) {
-            request.reset();
-        }
+        line.hangUp();
         log.ended(outcome, cause);
     }
 

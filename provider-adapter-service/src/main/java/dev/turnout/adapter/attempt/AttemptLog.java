@@ -2,6 +2,7 @@ package dev.turnout.adapter.attempt;
 
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.kit.log.RequestLog;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ final class AttemptLog {
     void ended(String outcome, @Nullable Throwable cause) {
         LOG.infof(
                 "attempt ended: target=%s outcome=%s status=%d firstEventMs=%d ms=%d providerRequestId=%s cause=%s",
-                call.target(),
+                RequestLog.printable(call.target().toString()),
                 outcome,
                 status,
                 firstEventMillis,
                 millis(),
-                providerRequestId,
+                providerRequestId == null ? null : RequestLog.printable(providerRequestId),
                 cause instanceof ProblemException expected ? expected.problem().message() : cause);
     }
 

@@ -1,6 +1,8 @@
 package dev.turnout.adapter.attempt;
 
 import dev.turnout.contracts.config.Resilience;
+import dev.turnout.contracts.provider.Operation;
+import dev.turnout.contracts.provider.ProviderCall;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,9 @@ final class Patience {
         /** The caller waits no longer. */
         DEADLINE
     }
+
+    /** Anthropic's clients wait so long, and say so: {@code x-stainless-timeout: 300}. */
+    private static final long WHOLE_ANSWER_MILLIS = 300_000;
 
     /** For what some providers send behind their last event. */
     private static final long PARTING_MILLIS = 250;
@@ -45,6 +50,17 @@ final class Patience {
         this.limits = limits;
         this.deadline = deadline;
         this.expired = expired;
+    }
+
+    /** The limits for a call: an answer that is no stream comes only when it is whole. */
+    static Resilience limits(Resilience configured, ProviderCall call) {
+        if (call.stream() || call.operation() != Operation.GENERATE) {
+            return configured;
+        }
+        return new Resilience(
+                configured.connectMs(),
+                Math.max(configured.firstEventMs(), WHOLE_ANSWER_MILLIS),
+                configured.silenceMs());
     }
 
     /** The attempt begins: from now on it runs towards its deadline and its first event. */

@@ -44,6 +44,8 @@ public class CallRoute {
     }
 
     private void answer(RoutingContext hop, CollectedBody body) {
+        // The request lives as long as the reply, and nobody needs the body so long.
+        hop.request().handler(null).endHandler(null);
         var response = hop.response();
         response.putHeader("content-type", "application/x-turnout-frames");
         if (body.isTooLarge()) {
@@ -52,7 +54,7 @@ public class CallRoute {
         }
         FrameCodec.Call call;
         try {
-            call = codec.decodeCall(body.whole());
+            call = codec.decodeCall(body.take());
         } catch (IllegalArgumentException e) {
             LOG.warnf("not a call: %s", e.getMessage());
             refuse(

@@ -38,9 +38,12 @@ final class CollectedBody implements Handler<Buffer> {
         return size > largest;
     }
 
-    Buffer whole() {
+    /** All that has come, given away: this body is empty then. */
+    Buffer take() {
         // With fewer components allowed than there are, Netty would copy them into one.
-        return Buffer.buffer(
-                Unpooled.wrappedBuffer(Math.max(1, chunks.size()), chunks.toArray(ByteBuf[]::new)));
+        var whole =
+                Unpooled.wrappedBuffer(Math.max(1, chunks.size()), chunks.toArray(ByteBuf[]::new));
+        chunks.clear();
+        return Buffer.buffer(whole);
     }
 }

@@ -15,6 +15,7 @@ final class FrameWriter implements Flow.Subscriber<ReplyFrame> {
     private final FrameCodec codec;
     private final HttpServerResponse response;
     private Flow.@Nullable Subscription subscription;
+    private boolean full;
 
     FrameWriter(FrameCodec codec, HttpServerResponse response) {
         this.codec = codec;
@@ -24,15 +25,24 @@ final class FrameWriter implements Flow.Subscriber<ReplyFrame> {
     @Override
     public void onSubscribe(Flow.Subscription reply) {
         subscription = reply;
-        response.setChunked(true).drainHandler(drained -> reply.request(1));
+        response.setChunked(true).drainHandler(drained -> drained(reply));
         reply.request(1);
     }
 
     @Override
     public void onNext(ReplyFrame frame) {
         response.write(codec.encode(frame));
-        if (subscription != null && !response.writeQueueFull()) {
+        full = response.writeQueueFull();
+        if (subscription != null && !full) {
             subscription.request(1);
+        }
+    }
+
+    /** Vert.x says so also of a queue that a single write filled and emptied. */
+    private void drained(Flow.Subscription reply) {
+        if (full) {
+            full = false;
+            reply.request(1);
         }
     }
 

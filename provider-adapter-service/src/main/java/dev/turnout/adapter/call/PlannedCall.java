@@ -76,7 +76,7 @@ final class PlannedCall implements ReplyPipe.Source {
 
     private ProblemException untranslated(Provider.Remote remote) {
         return Problem.of(
-                        ProblemCode.POLICY_BLOCKED,
+                        ProblemCode.TARGET_UNUSABLE,
                         "Provider %s speaks %s, which this version of Turnout does not translate from %s; route to a provider that speaks %s."
                                 .formatted(
                                         remote.name(),
@@ -91,16 +91,20 @@ final class PlannedCall implements ReplyPipe.Source {
             return;
         }
         if (fault instanceof ProblemException expected) {
-            LOG.infof("call refused: target=%s %s", call.target(), expected.getMessage());
+            LOG.infof("call refused: target=%s code=%s", target(), expected.problem().code());
             pipe.send(new ReplyFrame.Failure(expected.problem()));
         } else {
-            LOG.errorf(fault, "call failed: target=%s", call.target());
+            LOG.errorf(fault, "call failed: target=%s", target());
             pipe.send(
                     new ReplyFrame.Failure(
                             Problem.of(
                                     ProblemCode.INTERNAL,
                                     "The provider adapter failed; its log says why.")));
         }
+    }
+
+    private String target() {
+        return RequestLog.printable(call.target().toString());
     }
 
     @Override

@@ -50,6 +50,19 @@ public sealed interface Provider {
             models = Map.copyOf(models);
         }
 
+        /** Without the headers' values, which may be secret. */
+        @Override
+        public String toString() {
+            return "Remote[name=%s, dialect=%s, url=%s, auth=%s, key=%s, headers=%s]"
+                    .formatted(
+                            name,
+                            dialect.id(),
+                            url,
+                            auth,
+                            key,
+                            headers.stream().map(Header::name).toList());
+        }
+
         /** What is known of the model that a target names, without regard to case. */
         public Model model(String name) {
             var known = models.get(name.toLowerCase(Locale.ROOT));

@@ -76,7 +76,7 @@ public class Providers implements SnapshotConsumer {
     }
 
     private void apply(long revision, Map<String, Provider> byName) {
-        // A control plane that lost its state counts anew: what it called so before is void.
+        // No number is used twice, but where an older one comes, what is newer is void.
         var next = new TreeMap<>(revisions.headMap(revision, false));
         next.put(revision, byName);
         while (next.size() > KEPT) {
@@ -141,7 +141,8 @@ public class Providers implements SnapshotConsumer {
                 : Future.succeededFuture(provider);
     }
 
+    /** Either is over as soon as this process has caught up with the configuration. */
     private static Future<Provider> unavailable(String message) {
-        return Future.failedFuture(Problem.of(ProblemCode.UNAVAILABLE, message).asException());
+        return Future.failedFuture(Problem.of(ProblemCode.UNAVAILABLE, message, 1).asException());
     }
 }

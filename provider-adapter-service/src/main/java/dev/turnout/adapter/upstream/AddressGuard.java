@@ -3,6 +3,7 @@ package dev.turnout.adapter.upstream;
 import dev.turnout.adapter.provider.Provider;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.kit.address.PublicAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -32,7 +33,7 @@ public class AddressGuard {
 
     /**
      * The address to call, or none where any that the name leads to will do. Fails with {@code
-     * POLICY_BLOCKED} where none is allowed, and with {@link java.net.UnknownHostException}.
+     * TARGET_UNUSABLE} where none is allowed, and with {@link java.net.UnknownHostException}.
      */
     Future<Optional<SocketAddress>> address(Provider.Remote provider) {
         if (everyAddress || provider.privateAddress()) {
@@ -57,7 +58,7 @@ public class AddressGuard {
     private static Future<Optional<SocketAddress>> refused(Provider.Remote provider) {
         return Future.failedFuture(
                 Problem.of(
-                                ProblemCode.POLICY_BLOCKED,
+                                ProblemCode.TARGET_UNUSABLE,
                                 "Provider %s is at a private address; set \"private\": true on it to allow that."
                                         .formatted(provider.name()))
                         .asException());

@@ -2,6 +2,7 @@ package dev.turnout.adapter.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnout.adapter.Asked;
 import dev.turnout.adapter.Listener;
 import dev.turnout.contracts.config.Resilience;
 import io.vertx.core.Vertx;
@@ -98,6 +99,19 @@ class PatienceTest {
                 });
 
         assertThat(Listener.await(later)).isFalse();
+    }
+
+    @Test
+    void anAnswerThatComesOnlyWhenItIsWholeIsWaitedFor() {
+        var brief = new Resilience(1, 2, 3);
+        var stream = Asked.of("fake/m");
+
+        assertThat(Patience.limits(brief, stream.withoutStream().call()))
+                .isEqualTo(new Resilience(1, 300_000, 3));
+        assertThat(Patience.limits(new Resilience(1, NEVER, 3), stream.withoutStream().call()))
+                .isEqualTo(new Resilience(1, NEVER, 3));
+        assertThat(Patience.limits(brief, stream.call())).isEqualTo(brief);
+        assertThat(Patience.limits(brief, stream.counting().call())).isEqualTo(brief);
     }
 
     private void run(long firstEvent, long silence, long deadline, Consumer<Patience> test) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnout.adapter.Adapter;
 import dev.turnout.adapter.Asked;
 import dev.turnout.adapter.Configured;
+import dev.turnout.adapter.Listener;
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.fakeprovider.Answer;
 import dev.turnout.fakeprovider.FakeProvider;
@@ -76,6 +79,7 @@ class FailuresTest {
         assertThat(heard.body()).isEqualTo(upstream.requests().getFirst().sent());
         assertThat(heard.problem().code()).isEqualTo(ProblemCode.STREAM_FAILED);
         assertThat(heard.problem().message()).contains("fake/" + model, words);
+        assertThat(heard.failure().usage().input()).as("told at the beginning").isPositive();
     }
 
     @Test
@@ -243,8 +247,39 @@ class FailuresTest {
 
         var problem = adapter.ask(Asked.of("fake/m")).whole().problem();
 
-        assertThat(problem.code()).isEqualTo(ProblemCode.POLICY_BLOCKED);
+        assertThat(problem.code()).isEqualTo(ProblemCode.TARGET_UNUSABLE);
         assertThat(problem.message()).contains("openai-chat");
+    }
+
+    /** The front door lets no call of such a dialect in, so nobody expects what it throws. */
+    @Test
+    void aFaultOfOursIsToldToo() {
+        adapter.with(
+                Configured.provider(
+                        "groq", upstream.url().toString(), "sk-test", Map.of(), Map.of()));
+
+        var asked = Asked.of("fake/m");
+        var known = asked.call();
+        var unspoken =
+                new ProviderCall(
+                        known.context(),
+                        known.revision(),
+                        known.target(),
+                        Dialect.OPENAI_CHAT,
+                        known.operation(),
+                        known.stream(),
+                        known.query(),
+                        known.headers(),
+                        known.outline());
+
+        var heard =
+                Listener.to(
+                                adapter.vertx().getOrCreateContext(),
+                                adapter.calls().call(unspoken, asked.body()),
+                                Long.MAX_VALUE)
+                        .whole();
+
+        assertThat(heard.problem().code()).isEqualTo(ProblemCode.INTERNAL);
     }
 
     @Test

@@ -12,7 +12,14 @@ import dev.turnout.fakeprovider.FakeProvider;
 import dev.turnout.fakeprovider.ReceivedRequest;
 import dev.turnout.fakeprovider.Reply;
 import dev.turnout.fakeprovider.Script;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A subscriber that leaves is felt by the provider. */
 class LeavingTest {
+
+    private static final String BEGIN =
+            "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{}}\n\n";
+    private static final String END = "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
 
     private final FakeProvider upstream = FakeProvider.start();
     private final Adapter adapter = new Adapter();
@@ -76,5 +87,72 @@ class LeavingTest {
             received.complete(request);
             return script.answer(request);
         };
+    }
+
+    /** Vert.x closes the connection of a reply that has ended, though it may carry another's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void afterTheWholeReplyCameItBreaksNobodyElses(boolean inOnePiece) {
+        var vertx = adapter.vertx();
+        var connections = new LinkedBlockingQueue<HttpConnection>();
+        var replies = new LinkedBlockingQueue<HttpServerResponse>();
+        var server =
+                Listener.await(
+                        vertx.createHttpServer()
+                                .connectionHandler(connections::add)
+                                .requestHandler(request -> replies.add(stream(request)))
+                                .listen(0, "127.0.0.1")
+                                .toCompletionStage()
+                                .toCompletableFuture());
+        adapter.apply(
+                Configured.snapshot(
+                        1,
+                        Map.of(
+                                "fake",
+                                Configured.provider(
+                                        URI.create("http://127.0.0.1:" + server.actualPort())),
+                                "other",
+                                Configured.provider(upstream.url()))));
+        var left = adapter.ask(Asked.of("fake/m"), 1);
+        var reply = next(replies);
+        if (inOnePiece) {
+            reply.end(BEGIN + END);
+            left.first();
+        } else {
+            reply.write(BEGIN);
+            left.first();
+            reply.end(END);
+        }
+        // When another provider has answered on this event loop, all of that has come.
+        adapter.ask(Asked.of("other/m")).whole();
+        connections.clear();
+        var other = adapter.ask(Asked.of("fake/m"));
+        var otherReply = next(replies);
+        otherReply.write(BEGIN);
+        other.first();
+        assertThat(connections).as("opened anew").isEmpty();
+
+        left.cancel();
+        // What follows the leaving on that event loop has been done when this has.
+        adapter.ask(Asked.of("other/m")).whole();
+        otherReply.end(END);
+
+        assertThat(other.whole().end().stopReason()).isNull();
+    }
+
+    private static HttpServerResponse stream(HttpServerRequest request) {
+        return request.response().putHeader("content-type", "text/event-stream").setChunked(true);
+    }
+
+    private static HttpServerResponse next(BlockingQueue<HttpServerResponse> replies) {
+        return Listener.await(
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return replies.take();
+                            } catch (InterruptedException e) {
+                                throw new AssertionError("interrupted", e);
+                            }
+                        }));
     }
 }

@@ -57,13 +57,13 @@ class ProvidersTest {
     }
 
     @Test
-    void aControlPlaneThatCountsAnewIsBelieved() {
+    void anOlderRevisionVoidsWhatIsNewer() {
         apply(snapshot(7, "https://lost.example"));
         apply(snapshot(3, "https://three.example"));
-        apply(snapshot(7, "https://seven.example"));
+        apply(snapshot(8, "https://eight.example"));
 
         assertThat(hostAt(3)).isEqualTo("three.example");
-        assertThat(hostAt(7)).isEqualTo("seven.example");
+        assertThat(hostAt(7)).isEqualTo("eight.example");
     }
 
     @Test
@@ -113,6 +113,7 @@ class ProvidersTest {
                         e -> {
                             assertThat(e.problem().code()).isEqualTo(ProblemCode.UNAVAILABLE);
                             assertThat(e.problem().message()).contains("Other", "revision 1");
+                            assertThat(e.problem().retryAfterSeconds()).isEqualTo(1);
                         });
     }
 
@@ -138,6 +139,24 @@ class ProvidersTest {
         assertThat(anthropic.url()).isEqualTo(BaseUrl.of("https://api.anthropic.com"));
         assertThat(anthropic.requiresSignedThinking()).isTrue();
         assertThat(anthropic.key()).hasToString("env:KEY");
+    }
+
+    @Test
+    void whatIsSecretIsNotPrinted() {
+        apply(
+                Configured.snapshot(
+                        1,
+                        Map.of(
+                                "house",
+                                config(
+                                        null,
+                                        "https://one.example",
+                                        "canary-1",
+                                        Map.of("x-key", "canary-2")))));
+
+        assertThat(now(providers.find(1, "house")).toString())
+                .contains("house", "one.example", "x-key")
+                .doesNotContain("canary");
     }
 
     @Test

@@ -35,13 +35,13 @@ class AddressGuardTest {
     @Test
     void inAClusterAPrivateAddressIsRefused() {
         assertThat(address("cluster", "http://127.0.0.1:11434", false).cause())
-                .hasMessageContainingAll("POLICY_BLOCKED", "house", "\"private\": true");
+                .hasMessageContainingAll("TARGET_UNUSABLE", "house", "\"private\": true");
     }
 
     @Test
     void aNameIsJudgedByWhatItLeadsTo() {
         assertThat(address("cluster", "http://localhost:11434", false).cause())
-                .hasMessageContaining("POLICY_BLOCKED");
+                .hasMessageContaining("TARGET_UNUSABLE");
     }
 
     @Test

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once there is a configuration to serve from, be it the last good one from disk. */
+/**
+ * Ready once there are a configuration and keys to serve from, be they the last good ones from
+ * disk.
+ */
 @Readiness
 @ApplicationScoped
 public class ConfigReadiness implements HealthCheck {

@@ -42,7 +42,7 @@ public class LiveConfig {
     private final Clock clock = Clock.systemUTC();
 
     private volatile long revision;
-    private long keysVersion;
+    private volatile long keysVersion;
     private long judged;
     private List<Verdict> verdicts = List.of();
 
@@ -88,9 +88,12 @@ public class LiveConfig {
         return revision;
     }
 
-    /** Whether this process has what it needs to serve. */
+    /**
+     * Whether this process has what it needs to serve. That no keys are known yet is not the same
+     * as that there are none.
+     */
     public boolean ready() {
-        return consumers.isEmpty() || revision > 0;
+        return (consumers.isEmpty() || revision > 0) && (keyConsumers.isEmpty() || keysVersion > 0);
     }
 
     void start(@Observes StartupEvent started) {
@@ -177,7 +180,6 @@ public class LiveConfig {
     }
 
     private void take(KeyRing keys) {
-        keysVersion = keys.version();
         for (var consumer : keyConsumers) {
             try {
                 consumer.accept(keys);
@@ -185,6 +187,7 @@ public class LiveConfig {
                 LOG.errorf(e, "%s failed at version %d of the keys", consumer, keys.version());
             }
         }
+        keysVersion = keys.version();
     }
 
     /** One that the control plane did not hear is repeated with the next event. */

@@ -85,7 +85,7 @@ public class Metrics {
                 .record((double) count);
     }
 
-    /** What the gateway itself took for a phase ({@code auth}, {@code route}, {@code total}). */
+    /** What the gateway itself took for a phase: {@code plan}, admission and routing. */
     public void overhead(String phase, Duration took) {
         Timer.builder("gateway.overhead")
                 .tag("phase", phase)

@@ -35,13 +35,11 @@ final class DataHop implements ReplyPipe.Source {
     private final ServiceSecret secret;
     private final FrameCodec codec;
     private final Predicate<HttpConnection> old;
+    private final Line line;
 
     private Buffer unsent;
-    private @Nullable HttpClientRequest sent;
-    private @Nullable HttpClientResponse reply;
     private boolean headSeen;
     private boolean over;
-    private boolean replyEnded;
     private long startedNanos;
 
     DataHop(
@@ -59,6 +57,7 @@ final class DataHop implements ReplyPipe.Source {
         this.codec = codec;
         this.unsent = unsent;
         this.old = old;
+        this.line = new Line(vertx);
     }
 
     @Override
@@ -101,7 +100,7 @@ final class DataHop implements ReplyPipe.Source {
             connected.reset();
             return;
         }
-        sent = connected;
+        line.sent(connected);
         connected.putHeader(ServiceSecret.HEADER, secret.current());
         if (old.test(connected.connection())) {
             connected.putHeader("connection", "close");
@@ -116,7 +115,7 @@ final class DataHop implements ReplyPipe.Source {
     }
 
     private void read(HttpClientResponse response, ReplyPipe pipe) {
-        reply = response;
+        line.answered(response, () -> broken(null, pipe));
         response.exceptionHandler(fault -> broken(fault, pipe));
         if (response.statusCode() != 200) {
             LOG.errorf("the provider adapter at %s answers %d", adapter, response.statusCode());
@@ -125,11 +124,6 @@ final class DataHop implements ReplyPipe.Source {
         }
         var frames = new FrameReader(codec, frame -> pass(frame, pipe));
         response.handler(chunk -> read(chunk, frames, response, pipe));
-        response.endHandler(
-                end -> {
-                    replyEnded = true;
-                    broken(null, pipe);
-                });
     }
 
     private void read(
@@ -141,7 +135,7 @@ final class DataHop implements ReplyPipe.Source {
             frames.handle(chunk);
         } catch (IllegalArgumentException noFrame) {
             broken(noFrame, pipe);
-            hangUp();
+            line.hangUp();
         }
         if (!over && !pipe.wantsMore()) {
             response.pause();
@@ -188,40 +182,14 @@ final class DataHop implements ReplyPipe.Source {
 
     @Override
     public void resume() {
-        if (reply != null) {
-            reply.resume();
-        }
+        line.resume();
     }
 
     @Override
     public void cancel() {
         if (!over) {
             over = true;
-            hangUp();
+            line.hangUp();
         }
-    }
-
-    /**
-     * Closes the connection, unless the reply has ended: then the connection may carry another's,
-     * and Vert.x would close it all the same. Whether it has ended shows only when nothing is
-     * paused, so what was held back is let go (and dropped) first.
-     */
-    private void hangUp() {
-        var request = sent;
-        var response = reply;
-        if (request == null) {
-            return;
-        }
-        if (response == null) {
-            request.reset();
-            return;
-        }
-        response.resume();
-        vertx.runOnContext(
-                drained -> {
-                    if (!replyEnded) {
-                        request.reset();
-                    }
-                });
     }
 }

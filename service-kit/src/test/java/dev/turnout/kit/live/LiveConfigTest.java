@@ -110,11 +110,35 @@ class LiveConfigTest {
 
         assertThatBothServeFrom(1);
         assertThat(live.revision()).isEqualTo(1);
-        assertThat(live.ready()).isTrue();
-        assertThat(new ConfigReadiness(live).call().getStatus()).isEqualTo(Status.UP);
         assertThat(reloads("applied")).isEqualTo(1);
         assertThat(reloads("rejected")).isZero();
         assertThat(registry.get("gateway.config.revision").gauge().value()).isEqualTo(1);
+    }
+
+    @Test
+    void isReadyOnceThereAreARevisionAndKeysBeThereNone() throws Exception {
+        var live = start();
+        var feed = plane.opened();
+        feed.say(revised(1));
+        assertThatBothServeFrom(1);
+        assertThat(live.ready()).isFalse();
+
+        feed.say(keysChanged(1));
+        feed.say(revised(2));
+        assertThatBothServeFrom(2);
+
+        assertThat(live.ready()).isTrue();
+        assertThat(new ConfigReadiness(live).call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void withoutAKeyRingConsumerKeysAreNotWaitedFor() throws Exception {
+        var live = start(List.of(gateway, routing), List.of(), Duration.ofMinutes(1));
+
+        plane.opened().say(revised(1));
+
+        assertThatBothServeFrom(1);
+        assertThat(live.ready()).isTrue();
     }
 
     @Test

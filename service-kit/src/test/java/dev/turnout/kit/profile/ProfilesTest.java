@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.config.ProviderConfig;
+import dev.turnout.protocol.Dialects;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,12 @@ class ProfilesTest {
         assertThat(Profiles.names())
                 .extracting(name -> name.toLowerCase(Locale.ROOT))
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aDialectIsSpokenWithProvidersIfThereIsCodeForIt(Dialect dialect) {
+        assertThat(Profiles.SPOKEN.contains(dialect)).isEqualTo(Dialects.speaks(dialect));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** What the control plane says about who serves from which revision. */
@@ -39,25 +40,42 @@ final class ControlPlane {
     }
 
     ConfigStatus status() {
-        var request = HttpRequest.newBuilder(status).timeout(Duration.ofSeconds(5)).build();
         try {
-            var answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(status + " answered " + answer.statusCode());
-            }
-            return json.readValue(answer.body(), ConfigStatus.class);
+            return ask();
         } catch (IOException e) {
             throw new AssertionError(status + " does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
         }
     }
 
     /** Waits until every replica has applied a revision of at least {@code least}; gives it. */
     long awaitApplied(long least) {
-        Await.until(TAKE_OVER, () -> missing(status(), least));
-        return status().revision();
+        var revision = new AtomicLong();
+        Await.until(
+                TAKE_OVER,
+                () -> {
+                    try {
+                        var now = ask();
+                        revision.set(now.revision());
+                        return missing(now, least);
+                    } catch (IOException notYet) {
+                        return Optional.of(status + " does not answer: " + notYet);
+                    }
+                });
+        return revision.get();
+    }
+
+    private ConfigStatus ask() throws IOException {
+        var request = HttpRequest.newBuilder(status).timeout(Duration.ofSeconds(5)).build();
+        try {
+            var answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException(status + " answered " + answer.statusCode());
+            }
+            return json.readValue(answer.body(), ConfigStatus.class);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     private static Optional<String> missing(ConfigStatus now, long least) {

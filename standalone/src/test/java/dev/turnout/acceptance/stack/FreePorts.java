@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Ports of loopback that nobody listened on a moment ago; each is given once. */
-final class FreePorts {
+public final class FreePorts {
 
     private static final Set<Integer> GIVEN = new HashSet<>();
 
@@ -20,7 +20,7 @@ final class FreePorts {
         this.ports = ports;
     }
 
-    static synchronized FreePorts of(int count) {
+    public static synchronized FreePorts of(int count) {
         var free = new LinkedHashSet<Integer>();
         try {
             while (free.size() < count) {
@@ -36,7 +36,7 @@ final class FreePorts {
         return new FreePorts(free.iterator());
     }
 
-    int next() {
+    public int next() {
         return ports.next();
     }
 }

@@ -1,4 +1,4 @@
-package dev.turnout.config.document;
+package dev.turnout.kit.address;
 
 import java.math.BigInteger;
 import java.net.InetAddress;

@@ -1,0 +1,36 @@
+package dev.turnout.adapter.attempt;
+
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.protocol.Dialects;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+
+/** The body that says why there is no answer, as far as that is to be had. */
+final class Explanation {
+
+    private static final int LONGEST = 64 << 10;
+
+    private final ProviderCall call;
+    private final HttpClientResponse response;
+    private final Buffer body = Buffer.buffer();
+
+    Explanation(ProviderCall call, HttpClientResponse response) {
+        this.call = call;
+        this.response = response;
+    }
+
+    /** Reads on, and tells whether that is enough. */
+    boolean read(Buffer chunk) {
+        int room = LONGEST - body.length();
+        body.appendBuffer(chunk, 0, Math.min(chunk.length(), room));
+        return chunk.length() >= room;
+    }
+
+    /** What has been read, in the words of the dialect. */
+    Problem problem() {
+        return Dialects.of(call.dialect())
+                .readError(
+                        call.target(), response.statusCode(), response::getHeader, body.getBytes());
+    }
+}

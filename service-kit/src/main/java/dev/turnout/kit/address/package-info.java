@@ -1,0 +1,5 @@
+/** Where addresses lead, told without asking anyone; plain Java. */
+@NullMarked
+package dev.turnout.kit.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import dev.turnout.acceptance.client.Request;
 import dev.turnout.acceptance.stack.Service;
 import dev.turnout.acceptance.stack.SplitStack;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,6 +108,18 @@ class SplitAcceptanceIT extends AcceptanceSuite {
 
         // Then
         stage().awaitLogged(service, answer.header("request-id"));
+    }
+
+    @Test
+    void whatIsAcceptedIsInTheAuditTableOfPostgreSql() {
+        // Given
+        var document = Stage.usual(stage().provider()).route("background", "vendor/claude-small");
+
+        // When
+        long revision = stage().stack().pushConfig(document.toString());
+
+        // Then
+        ((SplitStack) stage().stack()).awaitAudited(revision);
     }
 
     private static Request request(int number) {

@@ -33,6 +33,8 @@ final class EndToEndHeaders {
                     "expect",
                     "authorization",
                     "x-api-key",
+                    "api-key",
+                    "x-goog-api-key",
                     "cookie",
                     "forwarded",
                     "via",

@@ -53,6 +53,8 @@ class EndToEndHeadersTest {
                 "expect",
                 "authorization",
                 "x-api-key",
+                "api-key",
+                "x-goog-api-key",
                 "cookie",
                 "forwarded",
                 "via",

@@ -3,6 +3,7 @@ package dev.turnout.acceptance.stack;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Map;
 import redis.embedded.RedisServer;
 
@@ -47,6 +48,19 @@ final class SharedState implements AutoCloseable {
                 "postgres",
                 "TURNOUT_DATABASE_PASSWORD",
                 "postgres");
+    }
+
+    /** Whether PostgreSQL holds an audit entry for the revision; false while there is no table. */
+    boolean isAudited(long revision) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select actor from audit_entry where revision = ?")) {
+            query.setLong(1, revision);
+            return query.executeQuery().next();
+        } catch (SQLException noTableYet) {
+            return false;
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.turnout.acceptance.stack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Five processes on loopback, with a real Redis and a real PostgreSQL beside them. */
 public final class SplitStack implements Stack {
@@ -102,6 +104,16 @@ public final class SplitStack implements Stack {
     @Override
     public void revive() {
         processes.values().forEach(ServerProcess::revive);
+    }
+
+    /** Waits until PostgreSQL holds who brought the revision. */
+    public void awaitAudited(long revision) {
+        Await.until(
+                Duration.ofSeconds(30),
+                () ->
+                        shared.isAudited(revision)
+                                ? Optional.empty()
+                                : Optional.of("an audit entry of revision " + revision));
     }
 
     @Override

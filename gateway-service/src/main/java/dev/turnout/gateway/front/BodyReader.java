@@ -18,15 +18,15 @@ final class BodyReader {
 
     private static final byte[] NOTHING = {};
 
-    /** To announce a body costs nothing, so it gets no more than this before it comes. */
-    private static final int FIRST = 16 * 1024;
+    /** A larger one grows as it comes: to announce a body costs its client nothing. */
+    private static final int MOST_AT_ONCE = 1 << 20;
 
     private final HttpServerRequest request;
     private final int most;
     private final Room room;
     private final int expected;
     private final Promise<byte[]> result = Promise.promise();
-    private byte[] bytes;
+    private byte[] bytes = NOTHING;
     private int length;
     private int lengthAtLastLook;
 
@@ -35,7 +35,6 @@ final class BodyReader {
         this.most = most;
         this.room = room;
         this.expected = expected;
-        this.bytes = new byte[Math.min(expected, FIRST)];
     }
 
     /**
@@ -62,7 +61,10 @@ final class BodyReader {
                                             + " plain bytes.")
                             .asException());
         }
-        var reader = new BodyReader(request, most, room, announced > 0 ? (int) announced : FIRST);
+        var reader = new BodyReader(request, most, room, (int) Math.max(announced, 0));
+        if (!reader.makeRoom(Math.min(reader.expected, MOST_AT_ONCE))) {
+            return Future.failedFuture(BodiesInFlight.full().asException());
+        }
         if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
             request.response().writeContinue();
         }
@@ -107,16 +109,24 @@ final class BodyReader {
             refuse(tooLarge(most));
             return;
         }
-        if (!room.grow(chunk.length())) {
-            refuse(BodiesInFlight.full());
-            return;
-        }
         if (needed > bytes.length) {
             int ceiling = needed <= expected ? expected : most;
-            bytes = Arrays.copyOf(bytes, Math.min(ceiling, Math.max(needed, 2 * bytes.length)));
+            if (!makeRoom(Math.min(ceiling, Math.max(needed, 2 * bytes.length)))) {
+                refuse(BodiesInFlight.full());
+                return;
+            }
         }
         chunk.getBytes(bytes, length);
         length = needed;
+    }
+
+    /** Memory is counted when it is taken, not when it is filled. */
+    private boolean makeRoom(int size) {
+        if (!room.grow(size - bytes.length)) {
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, size);
+        return true;
     }
 
     private void refuse(Problem problem) {

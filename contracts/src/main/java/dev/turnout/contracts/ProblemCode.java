@@ -7,6 +7,10 @@ package dev.turnout.contracts;
 public enum ProblemCode {
     /** The request is not what the dialect allows. */
     INVALID_REQUEST(400, Retry.NEVER),
+    /**
+     * The prompt does not fit the model's window; clients that know the wording make it shorter.
+     */
+    PROMPT_TOO_LONG(400, Retry.NEVER),
     /** A policy forbids the request, or nothing configured can serve it. */
     POLICY_BLOCKED(400, Retry.NEVER),
     /** No key, or one that is not known. */

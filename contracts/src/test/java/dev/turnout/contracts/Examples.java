@@ -7,10 +7,13 @@ import dev.turnout.contracts.config.ConfigError;
 import dev.turnout.contracts.config.ConfigEvent;
 import dev.turnout.contracts.config.ConfigStatus;
 import dev.turnout.contracts.config.KeyRing;
+import dev.turnout.contracts.config.Limits;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.ProviderConfig.ModelConfig;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.config.Route;
+import dev.turnout.contracts.config.SearchConfig;
 import dev.turnout.contracts.config.Snapshot;
 import dev.turnout.contracts.config.Submission;
 import dev.turnout.contracts.config.SubmissionResult;
@@ -86,18 +89,25 @@ final class Examples {
                     "http://vllm.llm.svc:8000/v1",
                     "env:AZURE_KEY",
                     Map.of("x-team", "compilers"),
-                    List.of("late-usage"),
+                    List.of(Quirk.SYSTEM_FIRST),
                     Map.of("gpt-5.6", MODEL),
                     true);
     private static final Route ROUTE =
             new Route(List.of(TARGET), Set.of(Effort.HIGH, Effort.MAX), 180_000L);
+    private static final Limits.Rate RATE = new Limits.Rate(120, 20);
+    private static final Limits LIMITS = new Limits(RATE, null, RATE);
+    private static final SearchConfig.Engine ENGINE =
+            new SearchConfig.Engine("searxng", "http://searxng:8080", 8_000);
+    private static final SearchConfig SEARCH = new SearchConfig(List.of(ENGINE), 600);
     private static final Config CONFIG =
             new Config(
                     Map.of("azure-eu", PROVIDER),
                     Map.of("think", ROUTE),
                     Map.of("Explore", ROUTE),
                     Map.of("coder", TARGET),
-                    Resilience.DEFAULT);
+                    Resilience.DEFAULT,
+                    LIMITS,
+                    SEARCH);
     private static final Snapshot SNAPSHOT = new Snapshot(42, NOON, CONFIG);
     private static final KeyRing.Key KEY = new KeyRing.Key("k7", "ci", "aGFzaA", PRINCIPAL, NOON);
     private static final KeyRing KEYS = new KeyRing(3, List.of(KEY));
@@ -127,6 +137,7 @@ final class Examples {
                     true,
                     "beta=true",
                     List.of(HEADER),
+                    31_000,
                     OUTLINE);
     private static final Usage USAGE = new Usage(1, 2, 3, 4, 5, true);
     private static final Problem PROBLEM =
@@ -158,6 +169,10 @@ final class Examples {
                     new Route(List.of(TARGET), Set.of(), null),
                     CONFIG,
                     Config.EMPTY,
+                    RATE,
+                    LIMITS,
+                    ENGINE,
+                    SEARCH,
                     SNAPSHOT,
                     KEY,
                     KEYS,

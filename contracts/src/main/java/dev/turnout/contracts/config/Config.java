@@ -11,16 +11,27 @@ import java.util.Map;
  *     {@code webSearch}, {@code image}, or the user's own
  * @param agents routes of sub-agents, by the agent's type or name
  * @param aliases other names of targets
+ * @param limits how often requests may come
+ * @param search where the web is searched
  */
 public record Config(
         Map<String, ProviderConfig> providers,
         Map<String, Route> routes,
         Map<String, Route> agents,
         Map<String, Target> aliases,
-        Resilience resilience) {
+        Resilience resilience,
+        Limits limits,
+        SearchConfig search) {
 
     public static final Config EMPTY =
-            new Config(Map.of(), Map.of(), Map.of(), Map.of(), Resilience.DEFAULT);
+            new Config(
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Resilience.DEFAULT,
+                    Limits.NONE,
+                    SearchConfig.NONE);
 
     public Config {
         providers = Map.copyOf(providers);

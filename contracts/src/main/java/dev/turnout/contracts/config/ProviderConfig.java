@@ -26,7 +26,7 @@ public record ProviderConfig(
         @Nullable String url,
         @Nullable String key,
         Map<String, String> headers,
-        List<String> quirks,
+        List<Quirk> quirks,
         Map<String, ModelConfig> models,
         @JsonProperty("private") boolean privateAddress) {
 

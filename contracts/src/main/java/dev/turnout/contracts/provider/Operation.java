@@ -5,5 +5,7 @@ public enum Operation {
     /** An answer of the model. */
     GENERATE,
     /** Only the number of tokens of the prompt. */
-    COUNT_TOKENS
+    COUNT_TOKENS,
+    /** Vectors of texts. */
+    EMBED
 }

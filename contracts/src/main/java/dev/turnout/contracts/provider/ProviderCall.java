@@ -17,6 +17,7 @@ import java.util.List;
  * @param stream whether the client asked for a stream
  * @param query the client's query string, without the question mark; may be empty
  * @param headers the client's end-to-end headers; no credential, no {@code x-turnout-*} among them
+ * @param estimatedTokens of the whole prompt, for what has to be said before anybody has counted
  * @param outline where in the body edits may be made
  */
 public record ProviderCall(
@@ -28,6 +29,7 @@ public record ProviderCall(
         boolean stream,
         String query,
         List<Header> headers,
+        long estimatedTokens,
         Outline outline) {
 
     public ProviderCall {

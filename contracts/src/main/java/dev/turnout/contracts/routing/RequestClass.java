@@ -15,5 +15,8 @@ public enum RequestClass {
     @JsonProperty("compaction")
     COMPACTION,
     @JsonProperty("count")
-    COUNT
+    COUNT,
+    /** Vectors are wanted, not an answer. */
+    @JsonProperty("embedding")
+    EMBEDDING
 }

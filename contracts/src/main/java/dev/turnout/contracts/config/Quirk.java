@@ -1,0 +1,82 @@
+package dev.turnout.contracts.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deviation of a provider from its dialect, by the name that documents and profiles write. Each
+ * is honoured by one small piece of the protocol's code. All of today's concern {@code
+ * openai-chat}, where servers differ most.
+ */
+public enum Quirk {
+    /** The token limit is {@code max_completion_tokens}; {@code max_tokens} is refused. */
+    MAX_COMPLETION_TOKENS("max-completion-tokens"),
+    /** No {@code stream_options}: usage comes unasked, or never. */
+    NO_STREAM_OPTIONS("no-stream-options"),
+    /** System messages only at the beginning; later ones become text of the user. */
+    SYSTEM_FIRST("system-first"),
+    /** No {@code tool_choice} but {@code auto}. */
+    NO_TOOL_CHOICE("no-tool-choice"),
+    /** No {@code parallel_tool_calls}. */
+    NO_PARALLEL_TOOL_CALLS("no-parallel-tool-calls"),
+    /** No {@code temperature} and {@code top_p}. */
+    NO_SAMPLING("no-sampling"),
+    /** {@code top_k} is known, as most model servers know it. */
+    TOP_K("top-k"),
+    /** No {@code stop}. */
+    NO_STOP("no-stop"),
+    /** {@code response_format} knows {@code json_object} only. */
+    JSON_OBJECT_ONLY("json-object-only"),
+    /** {@code prompt_cache_key} and {@code safety_identifier} are known. */
+    PROMPT_CACHE_KEY("prompt-cache-key"),
+    /** Anthropic's {@code cache_control} is honoured on parts of content. */
+    CACHE_CONTROL("cache-control"),
+    /** The assistant's reasoning is wanted back as {@code reasoning_content}. */
+    ECHO_REASONING("echo-reasoning"),
+    /** {@code reasoning_effort} with OpenAI's words, {@code none} among them. */
+    EFFORT_OPENAI("effort-openai"),
+    /** DeepSeek's {@code thinking} switch, and {@code reasoning_effort} low, high, max. */
+    EFFORT_DEEPSEEK("effort-deepseek"),
+    /** Kimi K3: {@code reasoning_effort} low, high, max; thinking cannot be switched off. */
+    EFFORT_KIMI("effort-kimi"),
+    /** Kimi K2.5 and K2.6: a {@code thinking} switch and no effort. */
+    THINKING_SWITCH("thinking-switch"),
+    /** GLM: a {@code thinking} switch, and {@code reasoning_effort} high, max. */
+    EFFORT_GLM("effort-glm"),
+    /** Qwen's {@code enable_thinking} and {@code thinking_budget}. */
+    EFFORT_QWEN("effort-qwen"),
+    /** {@code reasoning_effort} low, medium, high; thinking cannot be switched off. */
+    EFFORT_GPT_OSS("effort-gpt-oss"),
+    /** Ollama: {@code reasoning_effort} none, low, medium, high, max. */
+    EFFORT_OLLAMA("effort-ollama");
+
+    private final String id;
+
+    Quirk(String id) {
+        this.id = id;
+    }
+
+    /** The name users write, for example {@code max-completion-tokens}. */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /** The quirk of that name, without regard to case. */
+    public static Optional<Quirk> named(String id) {
+        return Arrays.stream(values()).filter(quirk -> quirk.id.equalsIgnoreCase(id)).findFirst();
+    }
+
+    /** All names, for those who look for a near one. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Quirk::id).toList();
+    }
+
+    @JsonCreator
+    static Quirk of(String id) {
+        return named(id).orElseThrow(() -> new IllegalArgumentException("no quirk is named " + id));
+    }
+}

@@ -5,14 +5,16 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.protocol.anthropic.Anthropic;
+import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.DialectRoles;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one list of the dialects that this version speaks. */
 public final class Dialects {
 
     private static final Map<Dialect, DialectRoles> SPOKEN =
-            Map.of(Dialect.ANTHROPIC, new Anthropic());
+            Map.of(Dialect.ANTHROPIC, new Anthropic(), Dialect.OPENAI_CHAT, new Chat());
 
     private Dialects() {}
 
@@ -24,13 +26,22 @@ public final class Dialects {
     public static DialectRoles of(Dialect dialect) {
         var roles = SPOKEN.get(dialect);
         if (roles == null) {
-            throw Problem.of(
-                            ProblemCode.POLICY_BLOCKED,
-                            "This version of Turnout does not speak "
-                                    + dialect.id()
-                                    + " yet. Use an anthropic endpoint or provider.")
-                    .asException();
+            throw notSpoken(dialect).asException();
         }
         return roles;
+    }
+
+    /** What is said to those who ask for more. */
+    public static Problem notSpoken(Dialect dialect) {
+        return Problem.of(
+                ProblemCode.POLICY_BLOCKED,
+                "This version of Turnout does not speak "
+                        + dialect.id()
+                        + " yet. Use an endpoint or provider of one of: "
+                        + SPOKEN.keySet().stream()
+                                .map(Dialect::id)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request recorded from Claude Code 2.1.330, long texts cut.
+ * A request recorded from a real client, mostly Claude Code 2.1.330; long texts are cut.
  *
  * @param body as it stands in the file, indented
  */

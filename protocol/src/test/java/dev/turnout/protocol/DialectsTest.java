@@ -11,6 +11,8 @@ import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.anthropic.AnthropicErrors;
 import dev.turnout.protocol.anthropic.AnthropicEvents;
+import dev.turnout.protocol.chat.ChatErrors;
+import dev.turnout.protocol.chat.ChatEvents;
 import dev.turnout.protocol.peek.HeaderLookup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +41,34 @@ class DialectsTest {
         assertThat(roles.replyReader(false).betweenEvents()).isFalse();
     }
 
+    @Test
+    void chatFillsTheRolesBesideTranslation() {
+        var roles = Dialects.of(Dialect.OPENAI_CHAT);
+        var capture = Capture.of("chat/opencode-title");
+        var problem = Problem.of(ProblemCode.NOT_FOUND, "no such thing");
+
+        assertThat(Dialects.speaks(Dialect.OPENAI_CHAT)).isTrue();
+        assertThat(roles.peek(capture.body(), Operation.GENERATE, capture.headers()).traits())
+                .extracting("dialect", "model")
+                .containsExactly(Dialect.OPENAI_CHAT, "gw-model");
+        assertThat(roles.errorBody(problem, "r")).isEqualTo(ChatErrors.body(problem, "r"));
+        assertThat(roles.errorEvent(problem, "r")).isEqualTo(ChatErrors.event(problem, "r"));
+        assertThat(roles.errorHeaders(problem)).isEqualTo(ChatErrors.headers(problem));
+        assertThat(roles.ping()).isEqualTo(ChatEvents.ping());
+        assertThat(roles.isFinal(400)).isTrue();
+        assertThat(roles.readError(Target.of("a/b"), 503, HeaderLookup.NONE, new byte[0]).code())
+                .isEqualTo(ProblemCode.PROVIDER_OVERLOADED);
+        assertThat(roles.replyReader(true).betweenEvents()).isTrue();
+        assertThat(roles.replyReader(false).betweenEvents()).isFalse();
+        assertThat(roles.path(Operation.GENERATE)).isEqualTo("/chat/completions");
+        assertThat(roles.path(Operation.EMBED)).isEqualTo("/embeddings");
+        assertThat(roles.path(Operation.COUNT_TOKENS)).isNull();
+    }
+
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANTHROPIC")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ANTHROPIC", "OPENAI_CHAT"})
     void aDialectThatIsNotSpokenIsNamed(Dialect dialect) {
         assertThat(Dialects.speaks(dialect)).isFalse();
         assertThatThrownBy(() -> Dialects.of(dialect))
@@ -49,7 +77,8 @@ class DialectsTest {
                         e -> {
                             assertThat(e.problem().code()).isEqualTo(ProblemCode.POLICY_BLOCKED);
                             assertThat(e.problem().message())
-                                    .contains("does not speak " + dialect.id() + " yet");
+                                    .contains("does not speak " + dialect.id() + " yet")
+                                    .endsWith("one of: anthropic, openai-chat.");
                         });
     }
 }

@@ -8,13 +8,24 @@ import dev.turnout.protocol.json.JsonScan;
 /**
  * What an error body says, in whatever shape it came: Anthropic's {@code {"error":{"type",
  * "message"}}}, OpenAI's with a {@code code} beside, {@code {"error":"…"}}, {@code {"message"}},
- * {@code {"detail"}}, Gemini's array around one of these, plain text.
+ * FastAPI's {@code {"detail"}}, vLLM's {@code {"object":"error"}}, MiniMax's {@code {"base_resp"}},
+ * OpenRouter's with another provider's error in it, Gemini's array around one of these, plain text.
  *
  * @param type the provider's own word for the kind of error; empty without one
- * @param code a second such word, where there is one
+ * @param code a second such word or number, where there is one; MiniMax's numbers are written
+ *     {@code base_resp 1008}, since others give them other meanings
  * @param message for people; empty where the body says nothing, or is an HTML page
+ * @param retryDelay how long to wait, as it is written ({@code 17s}); empty where no field says it
+ * @param promptTokens of the prompt that did not fit, where a field says it; else 0
+ * @param window in tokens, where a field says it; else 0
  */
-record ErrorText(String type, String code, String message) {
+record ErrorText(
+        String type,
+        String code,
+        String message,
+        String retryDelay,
+        long promptTokens,
+        long window) {
 
     private static final int MAX_PLAIN_TEXT = 300;
 
@@ -22,25 +33,22 @@ record ErrorText(String type, String code, String message) {
         var shape = new Shape();
         try (var scan = JsonScan.of(body, offset, length)) {
             shape.read(scan);
-            return new ErrorText(shape.type, shape.code, shape.message);
+            return shape.text();
         } catch (ProblemException notJson) {
             var text = new String(body, offset, Math.min(length, MAX_PLAIN_TEXT), UTF_8).strip();
             boolean plain = !text.startsWith("<") && !text.startsWith("{");
-            return new ErrorText("", "", plain ? text : "");
+            return new ErrorText("", "", plain ? text : "", "", 0, 0);
         }
-    }
-
-    /** Whether the provider says that money is missing, which waiting does not mend. */
-    boolean isUnpaid() {
-        return type.equals("billing_error")
-                || type.equals("insufficient_quota")
-                || code.equals("insufficient_quota");
     }
 
     private static final class Shape {
         private String type = "";
         private String code = "";
         private String message = "";
+        private String retryDelay = "";
+        private long promptTokens;
+        private long window;
+        private String wrapped = "";
 
         private void read(JsonScan scan) {
             if (scan.enterArray()) {
@@ -49,23 +57,96 @@ record ErrorText(String type, String code, String message) {
                 }
             } else if (scan.enterObject()) {
                 while (scan.nextField()) {
-                    switch (scan.name()) {
-                        case "error" -> read(scan);
-                        case "message", "detail" -> message = textOr(message, scan);
-                        case "type", "status" ->
-                                type = scan.is("error") ? type : textOr(type, scan);
-                        case "code" -> code = textOr(code, scan);
-                        default -> {}
-                    }
+                    field(scan);
                 }
             } else {
                 message = textOr(message, scan);
             }
         }
 
+        private void field(JsonScan scan) {
+            switch (scan.name()) {
+                case "error", "message", "detail", "msg" -> read(scan);
+                case "type", "status", "error_type" ->
+                        type = scan.is("error") ? type : textOr(type, scan);
+                case "code" -> code = numberOr(textOr(code, scan), scan);
+                case "base_resp" -> baseResp(scan);
+                case "metadata" -> metadata(scan);
+                case "details" -> details(scan);
+                case "n_prompt_tokens" -> promptTokens = scan.longOr(0);
+                case "n_ctx" -> window = scan.longOr(0);
+                default -> {}
+            }
+        }
+
+        /** MiniMax's, which stands in good answers too, with code 0. */
+        private void baseResp(JsonScan scan) {
+            if (scan.enterObject()) {
+                while (scan.nextField()) {
+                    switch (scan.name()) {
+                        case "status_code" ->
+                                code = scan.longOr(0) == 0 ? code : "base_resp " + scan.longOr(0);
+                        case "status_msg" -> message = textOr(message, scan);
+                        default -> {}
+                    }
+                }
+            }
+        }
+
+        /** OpenRouter's own message is "Provider returned error"; what it returned is in here. */
+        private void metadata(JsonScan scan) {
+            if (scan.enterObject()) {
+                while (scan.nextField()) {
+                    if (scan.name().equals("raw")) {
+                        wrapped = scan.string();
+                    }
+                }
+            }
+        }
+
+        /** Google's RetryInfo is one of these. */
+        private void details(JsonScan scan) {
+            if (scan.enterArray()) {
+                while (scan.nextElement()) {
+                    if (scan.enterObject()) {
+                        while (scan.nextField()) {
+                            if (scan.name().equals("retryDelay")) {
+                                retryDelay = textOr(retryDelay, scan);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        private ErrorText text() {
+            if (wrapped.isEmpty()) {
+                return new ErrorText(type, code, message, retryDelay, promptTokens, window);
+            }
+            var bytes = wrapped.getBytes(UTF_8);
+            wrapped = "";
+            var inner = read(bytes);
+            return new ErrorText(
+                    inner.type.isEmpty() ? type : inner.type,
+                    inner.code.isEmpty() ? code : inner.code,
+                    inner.message.isEmpty() ? message : inner.message,
+                    inner.retryDelay.isEmpty() ? retryDelay : inner.retryDelay,
+                    inner.promptTokens,
+                    inner.window);
+        }
+
+        private static ErrorText read(byte[] bytes) {
+            return ErrorText.read(bytes, 0, bytes.length);
+        }
+
         private static String textOr(String other, JsonScan scan) {
             var text = scan.string();
             return text.isEmpty() ? other : text;
+        }
+
+        private static String numberOr(String other, JsonScan scan) {
+            long number = scan.longOr(-1);
+            return number < 0 ? other : Long.toString(number);
         }
     }
 }

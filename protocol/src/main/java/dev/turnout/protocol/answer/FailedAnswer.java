@@ -5,6 +5,7 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
 import dev.turnout.protocol.peek.HeaderLookup;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a provider answered in place of an answer into a problem. A text that may quote our
@@ -18,7 +19,7 @@ public final class FailedAnswer {
     private FailedAnswer() {}
 
     /**
-     * An answer by its status.
+     * An answer by its status, and by what its body says where that is more exact.
      *
      * @param status a 2xx where the body is no answer
      * @param body as far as it was read; may be empty, HTML, anything
@@ -29,14 +30,25 @@ public final class FailedAnswer {
         return new Problem(
                 code,
                 message(target, code, " (" + status + ")", said),
-                RetryAfter.seconds(headers));
+                RetryAfter.seconds(headers, said));
     }
 
     /** An error that came with status 200, as an event's data or as the whole body. */
     public static Problem ofError(Target target, byte[] bytes, int offset, int length) {
         var said = ErrorText.read(bytes, offset, length);
         var code = codeOf(said);
-        return Problem.of(code, message(target, code, "", said));
+        return new Problem(
+                code, message(target, code, "", said), RetryAfter.seconds(HeaderLookup.NONE, said));
+    }
+
+    /**
+     * A problem's message that begins with words by which clients know that the prompt has to be
+     * made shorter; the message itself where it does already.
+     */
+    public static String healing(String message) {
+        return PromptOverflow.heals(message)
+                ? message
+                : PromptOverflow.UNMEASURED.words() + ". " + message;
     }
 
     /**
@@ -51,6 +63,31 @@ public final class FailedAnswer {
     }
 
     private static ProblemCode codeOf(int status, ErrorText said) {
+        var kind = ErrorWords.kind(said);
+        return switch (status) {
+            case 401, 402, 403 -> ProblemCode.PROVIDER_REFUSED_US;
+            case 429 ->
+                    kind == ProblemCode.PROVIDER_REFUSED_US
+                            ? kind
+                            : ProblemCode.PROVIDER_RATE_LIMITED;
+            default -> {
+                if (status < 400) {
+                    yield kind == null ? ProblemCode.PROVIDER_FAILED : kind;
+                }
+                yield kind != null && isExact(kind) ? kind : codeOf(status);
+            }
+        };
+    }
+
+    /** Whether a word for this kind of failure says more than a status could. */
+    private static boolean isExact(ProblemCode kind) {
+        return kind == ProblemCode.PROMPT_TOO_LONG
+                || kind == ProblemCode.POLICY_BLOCKED
+                || kind == ProblemCode.NOT_FOUND
+                || kind == ProblemCode.PROVIDER_REFUSED_US;
+    }
+
+    private static ProblemCode codeOf(int status) {
         return switch (status) {
             case 401, 402, 403 -> ProblemCode.PROVIDER_REFUSED_US;
             case 404 -> ProblemCode.NOT_FOUND;
@@ -58,36 +95,21 @@ public final class FailedAnswer {
             case 408, 504 -> ProblemCode.PROVIDER_TIMEOUT;
             case 409 -> ProblemCode.PROVIDER_ERROR;
             case 413 -> ProblemCode.TOO_LARGE;
-            case 429 ->
-                    said.isUnpaid()
-                            ? ProblemCode.PROVIDER_REFUSED_US
-                            : ProblemCode.PROVIDER_RATE_LIMITED;
+            case 429 -> ProblemCode.PROVIDER_RATE_LIMITED;
             case 503, 529 -> ProblemCode.PROVIDER_OVERLOADED;
-            default -> {
-                if (status >= 500) {
-                    yield ProblemCode.PROVIDER_ERROR;
-                }
-                yield status >= 400 ? ProblemCode.INVALID_REQUEST : ProblemCode.PROVIDER_FAILED;
-            }
+            default -> status >= 500 ? ProblemCode.PROVIDER_ERROR : ProblemCode.INVALID_REQUEST;
         };
     }
 
-    /** By the words of Anthropic and OpenAI for the kinds of error. */
+    /** By its words; else by its code, if that is a status as OpenRouter and vLLM write it. */
     private static ProblemCode codeOf(ErrorText said) {
-        return switch (said.type()) {
-            case "overloaded_error" -> ProblemCode.PROVIDER_OVERLOADED;
-            case "rate_limit_error", "rate_limit_exceeded" -> ProblemCode.PROVIDER_RATE_LIMITED;
-            case "timeout_error" -> ProblemCode.PROVIDER_TIMEOUT;
-            case "authentication_error",
-                    "permission_error",
-                    "billing_error",
-                    "insufficient_quota" ->
-                    ProblemCode.PROVIDER_REFUSED_US;
-            case "invalid_request_error" -> ProblemCode.INVALID_REQUEST;
-            case "not_found_error" -> ProblemCode.NOT_FOUND;
-            case "request_too_large" -> ProblemCode.TOO_LARGE;
-            default -> ProblemCode.PROVIDER_ERROR;
-        };
+        var kind = ErrorWords.kind(said);
+        if (kind != null) {
+            return kind;
+        }
+        return said.code().matches("[45]\\d\\d")
+                ? codeOf(Integer.parseInt(said.code()))
+                : ProblemCode.PROVIDER_ERROR;
     }
 
     private static String message(Target target, ProblemCode code, String status, ErrorText said) {
@@ -101,7 +123,22 @@ public final class FailedAnswer {
                     + ".";
         }
         var text = CONTROLS.matcher(said.message()).replaceAll(" ").strip();
-        return bounded(target + status + ": " + (text.isEmpty() ? unsaid(code) : text));
+        var plain = target + status + ": " + (text.isEmpty() ? unsaid(code) : text);
+        return bounded(
+                switch (code) {
+                    case PROMPT_TOO_LONG -> overflow(PromptOverflow.read(said), plain);
+                    case INVALID_REQUEST -> limited(OutputLimit.of(said.message()), plain);
+                    default -> plain;
+                });
+    }
+
+    private static String overflow(PromptOverflow overflow, String plain) {
+        // Clients take what most providers write for a reason to shorten the prompt instead.
+        return overflow.isOutputsFault() ? overflow.words() : overflow.words() + ". " + plain;
+    }
+
+    private static String limited(@Nullable OutputLimit limit, String plain) {
+        return limit == null ? plain : limit.words() + ". " + plain;
     }
 
     /** For a provider that gave no reason. */
@@ -114,6 +151,7 @@ public final class FailedAnswer {
                     "this is no answer of a model. Check the url of the provider in the"
                             + " configuration.";
             case INVALID_REQUEST,
+                    PROMPT_TOO_LONG,
                     POLICY_BLOCKED,
                     TARGET_UNUSABLE,
                     UNAUTHENTICATED,

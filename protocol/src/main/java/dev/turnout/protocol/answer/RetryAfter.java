@@ -6,19 +6,35 @@ import dev.turnout.protocol.peek.HeaderLookup;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** When a provider wants to be asked again, in all the forms in which providers say it. */
 final class RetryAfter {
+
+    /** Two limits that OpenAI's kind counts; each has headers of its own. */
+    private static final String[] COUNTED = {"requests", "tokens"};
+
+    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s?([a-z]+)");
+
+    /** "Please try again in 6m0s", "retry in 17.5s", "try again after 20 seconds". */
+    private static final Pattern IN_WORDS =
+            Pattern.compile(
+                    "(?:try again|retry|retry again|wait)(?: in| after| for)? "
+                            + "((?:\\d{1,9}(?:\\.\\d{1,9})?\\s?[a-z]{1,12}\\s?)+)",
+                    Pattern.CASE_INSENSITIVE);
 
     private RetryAfter() {}
 
     /**
      * Whole seconds, rounded up, at least 0; null where nothing usable is said. Milliseconds come
      * first ({@code retry-after-ms}, Azure's {@code x-ms-retry-after-ms}), then {@code retry-after}
-     * in seconds or as a date, which is held against the answer's own {@code date}.
+     * in seconds or as a date, which is held against the answer's own {@code date}; then what the
+     * body says; last, when a limit of OpenAI's kind ({@code x-ratelimit-reset-tokens: 7.66s}) is
+     * full again.
      */
-    static @Nullable Integer seconds(HeaderLookup headers) {
+    static @Nullable Integer seconds(HeaderLookup headers, ErrorText said) {
         for (var name : new String[] {"retry-after-ms", "x-ms-retry-after-ms"}) {
             var seconds = number(headers.get(name), 0.001);
             if (seconds != null) {
@@ -27,7 +43,16 @@ final class RetryAfter {
         }
         var value = headers.get("retry-after");
         var seconds = number(value, 1);
-        return seconds == null ? date(value, headers.get("date")) : seconds;
+        if (seconds == null) {
+            seconds = date(value, headers.get("date"));
+        }
+        if (seconds == null) {
+            seconds = duration(said.retryDelay());
+        }
+        if (seconds == null) {
+            seconds = inWords(said.message());
+        }
+        return seconds == null ? reset(headers) : seconds;
     }
 
     private static @Nullable Integer number(@Nullable String value, double scale) {
@@ -36,7 +61,7 @@ final class RetryAfter {
         }
         try {
             double seconds = Double.parseDouble(value.strip()) * scale;
-            return seconds >= 0 ? (int) Math.min(Integer.MAX_VALUE, Math.ceil(seconds)) : null;
+            return seconds >= 0 ? wholeSeconds(seconds) : null;
         } catch (NumberFormatException notNumber) {
             return null;
         }
@@ -56,5 +81,61 @@ final class RetryAfter {
 
     private static ZonedDateTime date(String text) {
         return ZonedDateTime.parse(text.strip(), RFC_1123_DATE_TIME);
+    }
+
+    private static @Nullable Integer inWords(String message) {
+        var match = IN_WORDS.matcher(ErrorWords.lookedAt(message));
+        return match.find() ? duration(match.group(1)) : null;
+    }
+
+    /** Of the limits that are used up, the one that lasts longest; else the one that ends first. */
+    private static @Nullable Integer reset(HeaderLookup headers) {
+        Integer usedUp = null;
+        Integer soonest = null;
+        for (var counted : COUNTED) {
+            var seconds = duration(headers.get("x-ratelimit-reset-" + counted));
+            if (seconds == null) {
+                continue;
+            }
+            if ("0".equals(headers.get("x-ratelimit-remaining-" + counted))) {
+                usedUp = usedUp == null ? seconds : Math.max(usedUp, seconds);
+            }
+            soonest = soonest == null ? seconds : Math.min(soonest, seconds);
+        }
+        return usedUp == null ? soonest : usedUp;
+    }
+
+    /** {@code 12ms}, {@code 7.66s}, {@code 6m0s}, {@code 20 seconds}; null for what is none. */
+    private static @Nullable Integer duration(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var part = PART.matcher(text.strip().toLowerCase(Locale.ROOT));
+        double seconds = 0;
+        boolean found = false;
+        while (part.find()) {
+            double unit = unit(part.group(2));
+            if (unit == 0) {
+                break;
+            }
+            seconds += Double.parseDouble(part.group(1)) * unit;
+            found = true;
+        }
+        return found ? wholeSeconds(seconds) : null;
+    }
+
+    private static double unit(String name) {
+        return switch (name) {
+            case "ms", "milliseconds" -> 0.001;
+            case "s", "sec", "secs", "second", "seconds" -> 1;
+            case "m", "min", "mins", "minute", "minutes" -> 60;
+            case "h", "hour", "hours" -> 3600;
+            case "d", "day", "days" -> 86_400;
+            default -> 0;
+        };
+    }
+
+    private static int wholeSeconds(double seconds) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceil(seconds));
     }
 }

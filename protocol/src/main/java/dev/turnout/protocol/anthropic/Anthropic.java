@@ -4,11 +4,18 @@ import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.dialect.DialectRoles;
 import dev.turnout.protocol.dialect.ReplyReader;
 import dev.turnout.protocol.peek.HeaderLookup;
 import dev.turnout.protocol.peek.Peek;
+import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.ReplyDecoder;
+import dev.turnout.protocol.translate.ReplyEncoder;
+import dev.turnout.protocol.translate.Upstream;
+import dev.turnout.protocol.translate.WrittenRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The Messages dialect's roles, and where each is filled. */
 public final class Anthropic implements DialectRoles {
@@ -51,5 +58,34 @@ public final class Anthropic implements DialectRoles {
     @Override
     public ReplyReader replyReader(boolean stream) {
         return new AnthropicReplyReader(stream);
+    }
+
+    @Override
+    public @Nullable String path(Operation operation) {
+        return switch (operation) {
+            case GENERATE -> "/v1/messages";
+            case COUNT_TOKENS -> "/v1/messages/count_tokens";
+            case EMBED -> null;
+        };
+    }
+
+    @Override
+    public Conversation readRequest(byte[] body) {
+        return AnthropicRequestReader.read(body);
+    }
+
+    @Override
+    public WrittenRequest writeRequest(Conversation conversation, Upstream upstream) {
+        return AnthropicRequestWriter.write(conversation, upstream);
+    }
+
+    @Override
+    public ReplyDecoder replyDecoder(boolean stream, AnswerContext context) {
+        return AnthropicReplyDecoder.of(stream, context);
+    }
+
+    @Override
+    public ReplyEncoder replyEncoder(boolean stream, AnswerContext context) {
+        return AnthropicReplyEncoder.of(stream, context);
     }
 }

@@ -5,26 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
-import dev.turnout.contracts.ProblemCode.Retry;
 import dev.turnout.contracts.Target;
 import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.answer.RetryAdvice;
 import dev.turnout.protocol.json.JsonText;
 import dev.turnout.protocol.peek.HeaderLookup;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Problems in the words of the Messages API, both ways. */
 public final class AnthropicErrors {
-
-    /** Claude Code waits as long as it is told, up to this; longer, and the turn fails at once. */
-    private static final int LONGEST_WAIT = 60;
-
-    /**
-     * For an overload that names no time: ten retries of Claude Code then last about a minute,
-     * where the status alone would let some clients come back at once.
-     */
-    private static final int OVERLOAD_WAIT = 5;
 
     private AnthropicErrors() {}
 
@@ -38,19 +27,9 @@ public final class AnthropicErrors {
         return AnthropicEvents.event("error", json(typeOf(problem.code()), problem, requestId));
     }
 
-    /**
-     * {@code x-should-retry}, which Claude Code and the SDKs obey, and {@code retry-after} in whole
-     * seconds, the only form that Claude Code reads.
-     */
+    /** Whether to try again, and when. */
     public static List<Header> headers(Problem problem) {
-        boolean again = retries(problem.code());
-        var headers = new ArrayList<Header>();
-        headers.add(new Header("x-should-retry", Boolean.toString(again)));
-        var wait = again ? wait(problem) : problem.retryAfterSeconds();
-        if (wait != null) {
-            headers.add(new Header("retry-after", wait.toString()));
-        }
-        return headers;
+        return RetryAdvice.headers(problem);
     }
 
     /** A provider's failed answer as a problem, whatever its shape. */
@@ -63,29 +42,21 @@ public final class AnthropicErrors {
         return FailedAnswer.isFinal(status);
     }
 
-    private static boolean retries(ProblemCode code) {
-        // Neither our key at the provider nor the configuration gets better while one waits.
-        return code.retry() != Retry.NEVER
-                && code != ProblemCode.PROVIDER_REFUSED_US
-                && code != ProblemCode.TARGET_UNUSABLE;
-    }
-
-    private static @Nullable Integer wait(Problem problem) {
-        var known = problem.retryAfterSeconds();
-        if (known != null) {
-            return Math.clamp(known, 1, LONGEST_WAIT);
-        }
-        return problem.code().status() == 503 ? OVERLOAD_WAIT : null;
-    }
-
     private static String json(String type, Problem problem, String requestId) {
         return "{\"type\":\"error\",\"error\":{\"type\":\""
                 + type
                 + "\",\"message\":"
-                + JsonText.quote(problem.message())
+                + JsonText.quote(message(problem))
                 + "},\"request_id\":"
                 + JsonText.quote(requestId)
                 + "}";
+    }
+
+    /** Claude Code shortens a conversation by the beginning of this text. */
+    private static String message(Problem problem) {
+        return problem.code() == ProblemCode.PROMPT_TOO_LONG
+                ? FailedAnswer.healing(problem.message())
+                : problem.message();
     }
 
     /**
@@ -100,7 +71,7 @@ public final class AnthropicErrors {
     /** The error types of the Messages API, and {@code policy_blocked} of Claude Code's. */
     private static String typeOf(ProblemCode code) {
         return switch (code) {
-            case INVALID_REQUEST, METHOD_NOT_ALLOWED -> "invalid_request_error";
+            case INVALID_REQUEST, PROMPT_TOO_LONG, METHOD_NOT_ALLOWED -> "invalid_request_error";
             case POLICY_BLOCKED, TARGET_UNUSABLE -> "policy_blocked";
             case UNAUTHENTICATED -> "authentication_error";
             case FORBIDDEN -> "permission_error";

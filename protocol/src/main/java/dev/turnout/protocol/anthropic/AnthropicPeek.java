@@ -1,7 +1,5 @@
 package dev.turnout.protocol.anthropic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
@@ -181,15 +179,7 @@ public final class AnthropicPeek {
         if (scan.enterObject()) {
             while (scan.nextField()) {
                 if (scan.name().equals("effort")) {
-                    effort =
-                            switch (scan.string()) {
-                                case "low" -> Effort.LOW;
-                                case "medium" -> Effort.MEDIUM;
-                                case "high" -> Effort.HIGH;
-                                case "xhigh" -> Effort.XHIGH;
-                                case "max" -> Effort.MAX;
-                                default -> null;
-                            };
+                    effort = AnthropicEffort.of(scan.string());
                 }
             }
         }
@@ -199,29 +189,9 @@ public final class AnthropicPeek {
         if (scan.enterObject()) {
             while (scan.nextField()) {
                 if (scan.name().equals("user_id")) {
-                    session = sessionOf(scan.string());
+                    session = AnthropicUserId.of(scan.string()).session();
                 }
             }
-        }
-    }
-
-    /** Claude Code's user id is JSON in a string; that of others may be anything. */
-    private static @Nullable String sessionOf(String userId) {
-        if (!userId.startsWith("{")) {
-            return null;
-        }
-        String session = null;
-        try (var scan = JsonScan.of(userId.getBytes(UTF_8))) {
-            if (scan.enterObject()) {
-                while (scan.nextField()) {
-                    if (scan.name().equals("session_id")) {
-                        session = scan.stringOrNull();
-                    }
-                }
-            }
-            return session;
-        } catch (ProblemException notJson) {
-            return null;
         }
     }
 

@@ -22,6 +22,8 @@ public final class AnthropicReplyReader implements ReplyReader {
     /** Bytes of one event that are kept; those that matter here have less than a thousand. */
     private static final int MAX_EVENT = 256 * 1024;
 
+    private static final byte[] NOTHING = {};
+
     private final @Nullable SseSplitter events;
     private final AnthropicDocument document = new AnthropicDocument();
     private final AnthropicUsage usage = new AnthropicUsage();
@@ -41,21 +43,23 @@ public final class AnthropicReplyReader implements ReplyReader {
     }
 
     @Override
-    public void read(byte[] chunk) {
+    public byte[] read(byte[] chunk) {
         if (events != null) {
             events.feed(chunk);
-            return;
+            return chunk;
         }
         document.add(chunk);
         meaningful = meaningful || document.isAnswer();
         stopped = document.endsInBrace() && (document.tooLong() || readDocument());
+        return chunk;
     }
 
     @Override
-    public void end() {
+    public byte[] end() {
         if (events != null) {
             events.end();
         }
+        return NOTHING;
     }
 
     @Override

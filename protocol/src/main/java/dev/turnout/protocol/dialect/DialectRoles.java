@@ -5,9 +5,16 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.peek.HeaderLookup;
 import dev.turnout.protocol.peek.Peek;
+import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.ReplyDecoder;
+import dev.turnout.protocol.translate.ReplyEncoder;
+import dev.turnout.protocol.translate.Upstream;
+import dev.turnout.protocol.translate.WrittenRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a dialect does for the services, each role in a file of its own in the dialect's package.
@@ -48,4 +55,35 @@ public interface DialectRoles {
 
     /** Watches one answer. */
     ReplyReader replyReader(boolean stream);
+
+    /** Where an operation is asked for, behind the base URL's path; null where there is no such. */
+    @Nullable String path(Operation operation);
+
+    /**
+     * Understands a request. {@link ProblemException} with {@code INVALID_REQUEST} where it is none
+     * in this dialect, or asks for what no other dialect could answer.
+     *
+     * @param body decompressed
+     */
+    Conversation readRequest(byte[] body);
+
+    /**
+     * Writes a request. {@link ProblemException} with {@code TARGET_UNUSABLE} where this dialect
+     * cannot say what is asked.
+     */
+    WrittenRequest writeRequest(Conversation conversation, Upstream upstream);
+
+    /**
+     * Reads an answer in this dialect.
+     *
+     * @param stream what it is; a document else
+     */
+    ReplyDecoder replyDecoder(boolean stream, AnswerContext context);
+
+    /**
+     * Writes an answer in this dialect.
+     *
+     * @param stream what is wanted; a document else
+     */
+    ReplyEncoder replyEncoder(boolean stream, AnswerContext context);
 }

@@ -6,16 +6,26 @@ import dev.turnout.contracts.provider.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a provider's answer of status 200 that is relayed as it is, and tells how it stands. One
+ * Takes a provider's answer of status 200 on its way to the client, and tells how it stands. One
  * object for one answer, used by one thread at a time.
  */
 public interface ReplyReader {
 
-    /** Reads the next bytes of the body, in any chunking. They are not kept. */
-    void read(byte[] chunk);
+    /**
+     * Reads the next bytes of the body, in any chunking.
+     *
+     * @return what the client gets for them: the very array where the answer is relayed as it is;
+     *     may be empty
+     */
+    byte[] read(byte[] chunk);
 
-    /** The body has ended: a last event without its blank line counts from now on. */
-    void end();
+    /**
+     * The body has ended, or nobody waits for the rest of it: a last event without its blank line
+     * counts from now on.
+     *
+     * @return what the client still gets; may be empty
+     */
+    byte[] end();
 
     /**
      * Whether the answer has really begun: of a stream, with a first whole event that is neither a
@@ -32,7 +42,10 @@ public interface ReplyReader {
      */
     boolean betweenEvents();
 
-    /** Whether the answer is whole: ended by its last event, or by an error event. */
+    /**
+     * Whether the answer is whole, though usage may follow: ended by its last event, or by an error
+     * event.
+     */
     boolean complete();
 
     /** Whether an error came after the answer had begun. */

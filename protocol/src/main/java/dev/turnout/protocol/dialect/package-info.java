@@ -1,4 +1,7 @@
-/** The roles that each dialect fills for the services. */
+/**
+ * The roles that each dialect fills for the services, and how two dialects come together in one
+ * reply.
+ */
 @NullMarked
 package dev.turnout.protocol.dialect;
 

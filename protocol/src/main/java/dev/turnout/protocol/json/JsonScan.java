@@ -1,5 +1,7 @@
 package dev.turnout.protocol.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -174,12 +176,20 @@ public final class JsonScan implements AutoCloseable {
         return token == JsonToken.VALUE_STRING;
     }
 
+    public boolean isObject() {
+        return token == JsonToken.START_OBJECT;
+    }
+
     public boolean isArray() {
         return token == JsonToken.START_ARRAY;
     }
 
     public boolean isTrue() {
         return token == JsonToken.VALUE_TRUE;
+    }
+
+    public boolean isNull() {
+        return token == JsonToken.VALUE_NULL;
     }
 
     /** Whether the value is a string that begins with this ASCII text. */
@@ -228,6 +238,42 @@ public final class JsonScan implements AutoCloseable {
         } catch (IOException e) {
             throw malformed(e);
         }
+    }
+
+    /** The number on which the cursor stands; null if the value is none, or beyond a double. */
+    public @Nullable Double numberOrNull() {
+        if (!token.isNumeric()) {
+            return null;
+        }
+        try {
+            double number = parser.getDoubleValue();
+            return Double.isFinite(number) ? number : null;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * The JSON from an offset up to the end of the value, as text without white space between its
+     * tokens.
+     */
+    public String compact(int start) {
+        var compact = new byte[end() - start];
+        int length = 0;
+        boolean quoted = false;
+        for (int i = start; i < start + compact.length; i++) {
+            byte b = json[i];
+            if (b == '"') {
+                quoted = !quoted;
+            } else if (b == '\\' && quoted) {
+                compact[length++] = b;
+                b = json[++i];
+            } else if (!quoted && b >= 0 && b <= ' ') {
+                continue;
+            }
+            compact[length++] = b;
+        }
+        return new String(compact, 0, length, UTF_8);
     }
 
     /** What the value is, in JSON's own words. */

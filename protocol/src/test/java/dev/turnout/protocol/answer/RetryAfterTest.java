@@ -2,14 +2,17 @@ package dev.turnout.protocol.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnout.protocol.peek.HeaderLookup;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryAfterTest {
 
     private static final String NOW = "Mon, 23 Nov 2026 10:00:00 GMT";
+    private static final ErrorText SAYS_NOTHING = new ErrorText("", "", "", "", 0, 0);
 
     @ParameterizedTest
     @CsvSource(
@@ -35,7 +38,7 @@ class RetryAfterTest {
         var headers = new HashMap<String, String>();
         headers.put(header, value);
         headers.put("date", NOW);
-        assertThat(RetryAfter.seconds(headers::get)).isEqualTo(seconds);
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(seconds);
     }
 
     @ParameterizedTest
@@ -46,7 +49,7 @@ class RetryAfterTest {
         var headers = new HashMap<String, String>();
         headers.put("retry-after-ms", millis);
         headers.put("retry-after", value);
-        assertThat(RetryAfter.seconds(headers::get)).isEqualTo(seconds);
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(seconds);
     }
 
     @ParameterizedTest
@@ -56,8 +59,65 @@ class RetryAfterTest {
     void aDateNeedsTheAnswersOwn(String date) {
         var headers = new HashMap<String, String>();
         headers.put("retry-after", NOW);
-        assertThat(RetryAfter.seconds(headers::get)).isNull();
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isNull();
         headers.put("date", date);
-        assertThat(RetryAfter.seconds(headers::get)).isNull();
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Please try again in 20s. Visit us.    | 20",
+                "Please try again in 7.66s.            | 8",
+                "Please try again in 6m0s.             | 360",
+                "Please try again in 1h2m3s.           | 3723",
+                "Please try again in 120ms.            | 1",
+                "Please retry after 20 seconds.        | 20",
+                "Please retry in 17.5s.                | 18",
+                "Wait 2 minutes.                       | 120",
+                "Please try again later.               |",
+                "You may retry 3 times.                |",
+                "Try again in 5 fortnights             |",
+            })
+    void theBodyMaySayIt(String message, @Nullable Integer seconds) {
+        var said = new ErrorText("", "", message, "", 0, 0);
+        assertThat(RetryAfter.seconds(HeaderLookup.NONE, said)).isEqualTo(seconds);
+        assertThat(RetryAfter.seconds(name -> name.equals("retry-after") ? "3" : null, said))
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7.66s | 10 | 6m0s  | 10 | 8",
+                "7.66s | 0  | 6m0s  | 10 | 8",
+                "7.66s | 10 | 6m0s  | 0  | 360",
+                "7.66s | 0  | 6m0s  | 0  | 360",
+                "      |    | 12ms  |    | 1",
+                "2     |    | 6m0s  |    | 360",
+                "soon  |    |       |    |",
+            })
+    void aLimitThatIsFullAgainEndsTheWait(
+            @Nullable String tokens,
+            @Nullable String tokensLeft,
+            @Nullable String requests,
+            @Nullable String requestsLeft,
+            @Nullable Integer seconds) {
+        var headers = new HashMap<String, @Nullable String>();
+        headers.put("x-ratelimit-reset-tokens", tokens);
+        headers.put("x-ratelimit-remaining-tokens", tokensLeft);
+        headers.put("x-ratelimit-reset-requests", requests);
+        headers.put("x-ratelimit-remaining-requests", requestsLeft);
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(seconds);
+        headers.put("retry-after", "3");
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(3);
+    }
+
+    @Test
+    void aFieldOfTheBodyComesBeforeItsWords() {
+        var said = new ErrorText("", "", "try again in 9s", "17s", 0, 0);
+        assertThat(RetryAfter.seconds(HeaderLookup.NONE, said)).isEqualTo(17);
     }
 }

@@ -20,6 +20,7 @@ class AnthropicErrorsTest {
     private static final String EXPECTED =
             """
             INVALID_REQUEST,       invalid_request_error, false, ,  9
+            PROMPT_TOO_LONG,       invalid_request_error, false, ,  9
             POLICY_BLOCKED,        policy_blocked,        false, ,  9
             UNAUTHENTICATED,       authentication_error,  false, ,  9
             FORBIDDEN,             permission_error,      false, ,  9
@@ -50,7 +51,7 @@ class AnthropicErrorsTest {
             @Nullable String unknownWait,
             String knownWait)
             throws IOException {
-        var problem = Problem.of(code, "It is \"so\":\n\u00e4 \ud83d\ude00");
+        var problem = Problem.of(code, "prompt is too long: \"so\"\n\u00e4 \ud83d\ude00");
 
         var body = new ObjectMapper().readTree(AnthropicErrors.body(problem, "req_1"));
 
@@ -61,7 +62,7 @@ class AnthropicErrorsTest {
                                         """
                                         {"type":"error",
                                          "error":{"type":"%s",
-                                                  "message":"It is \\"so\\":\\n\u00e4 \ud83d\ude00"},
+                                                  "message":"prompt is too long: \\"so\\"\\n\u00e4 \ud83d\ude00"},
                                          "request_id":"req_1"}
                                         """
                                                 .formatted(type)));
@@ -90,6 +91,13 @@ class AnthropicErrorsTest {
     void aQuotaTellsItsRealEnd() {
         assertThat(header(Problem.of(ProblemCode.QUOTA_EXCEEDED, "", 86_400), "retry-after"))
                 .isEqualTo("86400");
+    }
+
+    @Test
+    void aPromptThatIsTooLongIsSaidInTheWordsThatHeal() {
+        var problem = Problem.of(ProblemCode.PROMPT_TOO_LONG, "Too much.");
+        assertThat(new String(AnthropicErrors.body(problem, "r"), UTF_8))
+                .contains("\"prompt is too long: it exceeds the context window. Too much.\"");
     }
 
     @Test

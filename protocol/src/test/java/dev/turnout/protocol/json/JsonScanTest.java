@@ -16,6 +16,7 @@ import dev.turnout.contracts.ProblemException;
 import dev.turnout.protocol.Capture;
 import dev.turnout.protocol.LooseJson;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -107,6 +108,51 @@ class JsonScanTest {
             assertThat(scan.longOr(-1)).isEqualTo(Long.MAX_VALUE);
             scan.nextElement();
             assertThat(scan.longOr(-1)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void numbersOfAllKindsAreRead() {
+        try (var scan = scan("[1, 0.25, -1e3, 1e400, \"1\", null, {}]")) {
+            var numbers = new ArrayList<Double>();
+            var nulls = 0;
+            var objects = 0;
+            scan.enterArray();
+            while (scan.nextElement()) {
+                numbers.add(scan.numberOrNull());
+                nulls += scan.isNull() ? 1 : 0;
+                objects += scan.isObject() ? 1 : 0;
+            }
+            assertThat(numbers).containsExactly(1.0, 0.25, -1000.0, null, null, null, null);
+            assertThat(nulls).isEqualTo(1);
+            assertThat(objects).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void compactJsonIsTheSameWithoutWhiteSpace(long seed) throws IOException {
+        var tree = JSON.readTree(Capture.of("cc-tools-2").body());
+        var body = LooseJson.write(tree, new Random(seed));
+        try (var scan = JsonScan.of(body)) {
+            var compact = scan.compact(scan.start());
+            assertThat(JSON.readTree(compact)).isEqualTo(tree);
+            assertThat(compact.replaceAll("\"([^\"\\\\]|\\\\.)*\"", ""))
+                    .doesNotContainPattern("\\s");
+        }
+    }
+
+    @Test
+    void compactJsonMayBeginBeforeTheCursor() {
+        try (var scan = scan("[ {\"a\": \"x \\\\\" , \"b\" : [1, 2]} , 3]")) {
+            scan.enterArray();
+            scan.nextElement();
+            int start = scan.start();
+            scan.enterObject();
+            while (scan.nextField()) {
+                assertThat(scan.name()).isIn("a", "b");
+            }
+            assertThat(scan.compact(start)).isEqualTo("{\"a\":\"x \\\\\",\"b\":[1,2]}");
         }
     }
 

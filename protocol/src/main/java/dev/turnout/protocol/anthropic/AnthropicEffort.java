@@ -1,0 +1,27 @@
+package dev.turnout.protocol.anthropic;
+
+import dev.turnout.contracts.routing.Effort;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The words of {@code output_config.effort}. */
+final class AnthropicEffort {
+
+    private AnthropicEffort() {}
+
+    /** Null for a word that is not known. */
+    static @Nullable Effort of(String word) {
+        return switch (word) {
+            case "low" -> Effort.LOW;
+            case "medium" -> Effort.MEDIUM;
+            case "high" -> Effort.HIGH;
+            case "xhigh" -> Effort.XHIGH;
+            case "max" -> Effort.MAX;
+            default -> null;
+        };
+    }
+
+    static String word(Effort effort) {
+        return effort.name().toLowerCase(Locale.ROOT);
+    }
+}

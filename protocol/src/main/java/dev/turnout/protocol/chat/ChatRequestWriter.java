@@ -1,0 +1,56 @@
+package dev.turnout.protocol.chat;
+
+import dev.turnout.contracts.config.Quirk;
+import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.conversation.WrittenSize;
+import dev.turnout.protocol.json.JsonWriter;
+import dev.turnout.protocol.translate.Upstream;
+import dev.turnout.protocol.translate.WrittenRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Writes a conversation as a Chat Completions request, each subject in a file of its own. */
+final class ChatRequestWriter {
+
+    private ChatRequestWriter() {}
+
+    static WrittenRequest write(Conversation conversation, Upstream upstream) {
+        var draft =
+                new ChatDraft(
+                        new JsonWriter(WrittenSize.of(conversation)),
+                        upstream,
+                        new TreeSet<>(conversation.dropped()));
+        var functions = ChatTools.functions(conversation.tools(), draft);
+        var choice = ChatToolChoice.of(conversation, functions, draft);
+        var hints = new ArrayList<String>();
+        choice.hint().ifPresent(hints::add);
+        ChatFormat.hint(conversation.format(), upstream).ifPresent(hints::add);
+
+        var out = draft.out();
+        out.startObject().field("model", upstream.model());
+        new ChatMessages(draft, ChatReasoning.echoed(conversation, upstream))
+                .write(conversation, hints);
+        if (choice.givesTools()) {
+            ChatTools.write(functions, draft);
+        }
+        choice.write(out);
+        ChatSampling.write(conversation.sampling(), draft);
+        ChatReasoning.write(conversation.reasoning(), draft);
+        ChatFormat.write(conversation.format(), draft);
+        ChatUser.write(conversation, draft);
+        if (conversation.stream()) {
+            stream(draft);
+        }
+        out.endObject();
+        return new WrittenRequest(out.bytes(), List.copyOf(draft.dropped()));
+    }
+
+    private static void stream(ChatDraft draft) {
+        draft.out().field("stream", true);
+        if (!draft.has(Quirk.NO_STREAM_OPTIONS)) {
+            draft.out().name("stream_options").startObject();
+            draft.out().field("include_usage", true).endObject();
+        }
+    }
+}

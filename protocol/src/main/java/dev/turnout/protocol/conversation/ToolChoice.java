@@ -1,0 +1,20 @@
+package dev.turnout.protocol.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the model must call a tool.
+ *
+ * @param tool the one that it must call; null but for {@code ONE}
+ * @param parallel whether it may call several at once
+ */
+public record ToolChoice(Kind kind, @Nullable String tool, boolean parallel) {
+
+    /** How much choice the model has. */
+    public enum Kind {
+        AUTO,
+        ANY,
+        ONE,
+        NONE
+    }
+}

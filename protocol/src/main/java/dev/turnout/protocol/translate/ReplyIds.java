@@ -1,0 +1,67 @@
+package dev.turnout.protocol.translate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids within an answer: the provider's own where every client and provider takes it back, else one
+ * that is made from the request's id and the place, so that equal answers are equal.
+ */
+public final class ReplyIds {
+
+    private static final int LONGEST = 64;
+    private static final int MADE_BYTES = 12;
+
+    private ReplyIds() {}
+
+    /**
+     * Id of the answer.
+     *
+     * @param given by the provider
+     * @param prefix of one that is made: {@code msg_}, {@code chatcmpl-}
+     */
+    public static String answer(@Nullable String given, String prefix, AnswerContext context) {
+        return given != null && isUsual(given) ? given : prefix + made(context, "message", 0);
+    }
+
+    /**
+     * Id of a tool call.
+     *
+     * @param given by the provider; empty without one
+     * @param position of the call in the answer, from 0
+     */
+    public static String tool(String given, int position, AnswerContext context) {
+        return isUsual(given) ? given : "toolu_" + made(context, "tool", position);
+    }
+
+    /** Anthropic refuses others in a history: {@code ^[a-zA-Z0-9_-]+$}; OpenAI, longer ones. */
+    private static boolean isUsual(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean usual =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || c == '_'
+                            || c == '-';
+            if (!usual) {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() <= LONGEST;
+    }
+
+    private static String made(AnswerContext context, String kind, int position) {
+        var place = context.requestId() + "/" + kind + "/" + position;
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(place.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash, 0, MADE_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.turnout.protocol.translate;
+
+import dev.turnout.contracts.config.Quirk;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the model that a request is written for.
+ *
+ * @param model the provider's own name of it
+ * @param maxOutputTokens its limit, to which a request for more is lowered; null where none is
+ *     known
+ * @param quirks of its provider
+ */
+public record Upstream(String model, @Nullable Integer maxOutputTokens, Set<Quirk> quirks) {
+
+    public Upstream {
+        quirks = quirks.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(quirks));
+    }
+
+    /** One without a limit that is known. */
+    public static Upstream of(String model, Quirk... quirks) {
+        return new Upstream(model, null, Set.copyOf(List.of(quirks)));
+    }
+
+    public boolean has(Quirk quirk) {
+        return quirks.contains(quirk);
+    }
+}

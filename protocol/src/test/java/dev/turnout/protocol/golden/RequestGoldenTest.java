@@ -1,0 +1,121 @@
+package dev.turnout.protocol.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.turnout.contracts.ProblemException;
+import dev.turnout.contracts.config.Quirk;
+import dev.turnout.protocol.anthropic.Anthropic;
+import dev.turnout.protocol.chat.Chat;
+import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.translate.Upstream;
+import dev.turnout.protocol.translate.WrittenRequest;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every request of a client's against what its provider is to get. */
+class RequestGoldenTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static List<RequestGolden> towardChat() {
+        return RequestGolden.of("openai-chat");
+    }
+
+    static List<RequestGolden> towardAnthropic() {
+        return RequestGolden.of("anthropic");
+    }
+
+    static Stream<RequestGolden> all() {
+        return Stream.of(towardChat(), towardAnthropic()).flatMap(List::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void towardChat(RequestGolden golden) throws IOException {
+        check(golden, new Anthropic(), new Chat());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void towardAnthropic(RequestGolden golden) throws IOException {
+        check(golden, new Chat(), new Anthropic());
+    }
+
+    private static void check(RequestGolden golden, DialectRoles client, DialectRoles provider)
+            throws IOException {
+        var problem = golden.problem();
+        if (problem != null) {
+            var refused =
+                    catchThrowableOfType(
+                            ProblemException.class, () -> translate(golden, client, provider));
+            assertThat(refused).as(golden.why()).isNotNull();
+            assertThat(List.of(refused.problem().code().name(), refused.problem().message()))
+                    .as(golden.why())
+                    .isEqualTo(problem);
+            return;
+        }
+        var written = translate(golden, client, provider);
+        assertThat(JSON.readTree(written.body()).toPrettyString())
+                .as(golden.why())
+                .isEqualTo(inWrittenOrder(golden, written));
+        assertThat(written.dropped()).as(golden.why()).isEqualTo(golden.dropped());
+    }
+
+    /** What is expected; if it is equal, as it was written, so that a difference is easy to see. */
+    private static String inWrittenOrder(RequestGolden golden, WrittenRequest written)
+            throws IOException {
+        var tree = JSON.readTree(written.body());
+        var expected = golden.provider();
+        return (tree.equals(expected) ? tree : expected).toPrettyString();
+    }
+
+    private static WrittenRequest translate(
+            RequestGolden golden, DialectRoles client, DialectRoles provider) {
+        return provider.writeRequest(client.readRequest(golden.client()), golden.upstream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyFileIsRead(RequestGolden golden) {
+        assertThat(RequestGolden.KNOWN).containsAll(golden.files());
+        assertThat(golden.why().lines().findFirst().orElse("")).endsWith(".");
+        assertThat(golden.files())
+                .as("either is expected, not both")
+                .satisfiesOnlyOnce(file -> assertThat(file).isIn("provider.json", "problem.txt"));
+    }
+
+    /** A case with the quirk whose answer is another without it. */
+    @Test
+    void everyQuirkHasACaseThatFailsWithoutIt() {
+        var proved = EnumSet.noneOf(Quirk.class);
+        for (var golden : towardChat()) {
+            if (golden.problem() == null) {
+                golden.upstream().quirks().stream()
+                        .filter(quirk -> differsWithout(golden, quirk))
+                        .forEach(proved::add);
+            }
+        }
+        assertThat(proved).isEqualTo(EnumSet.allOf(Quirk.class));
+    }
+
+    private static boolean differsWithout(RequestGolden golden, Quirk quirk) {
+        var all = golden.upstream();
+        var rest = EnumSet.copyOf(all.quirks());
+        rest.remove(quirk);
+        var conversation = new Anthropic().readRequest(golden.client());
+        var without = new Upstream(all.model(), all.maxOutputTokens(), rest);
+        try {
+            return !JSON.readTree(new Chat().writeRequest(conversation, without).body())
+                    .equals(golden.provider());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

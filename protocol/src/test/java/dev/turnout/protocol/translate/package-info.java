@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnout.protocol.translate;
+
+import org.jspecify.annotations.NullMarked;

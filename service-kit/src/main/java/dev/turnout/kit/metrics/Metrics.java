@@ -1,5 +1,6 @@
 package dev.turnout.kit.metrics;
 
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.Usage;
 import io.micrometer.core.instrument.Counter;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,7 +34,10 @@ public class Metrics {
                     81_920);
     private static final Duration[] OVERHEAD = millis(1, 2, 4, 8, 16, 32, 64, 128, 256);
 
+    private static final int MOST_FIELDS = 200;
+
     private final MeterRegistry registry;
+    private final Set<String> fields = ConcurrentHashMap.newKeySet();
     private final AtomicLong configRevision;
 
     @Inject
@@ -113,6 +119,36 @@ public class Metrics {
     public void rejected(ProblemCode why) {
         Counter.builder("gateway.rejections")
                 .tag("reason", why.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+
+    /**
+     * A field of a request had no place in the provider's dialect. Clients may make names up, so
+     * only the first {@value #MOST_FIELDS} are told apart.
+     */
+    public void dropped(Dialect from, Dialect to, String field) {
+        boolean known =
+                fields.contains(field) || (fields.size() < MOST_FIELDS && fields.add(field));
+        Counter.builder("gateway.translation.dropped")
+                .tag("from", from.id())
+                .tag("to", to.id())
+                .tag("field", known ? field : "other")
+                .register(registry)
+                .increment();
+    }
+
+    /**
+     * A web search ended.
+     *
+     * @param engine that answered; {@code none} where none did
+     * @param outcome and {@code cache}: short words of closed lists
+     */
+    public void searched(String engine, String outcome, String cache) {
+        Counter.builder("gateway.search.requests")
+                .tag("provider", engine)
+                .tag("outcome", outcome)
+                .tag("cache", cache)
                 .register(registry)
                 .increment();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ public final class Profiles {
      * Dialects of providers that this version can speak: those of {@link
      * dev.turnout.protocol.Dialects}, which the command line does not carry with it.
      */
-    public static final Set<Dialect> SPOKEN = Set.copyOf(EnumSet.of(Dialect.ANTHROPIC));
+    public static final Set<Dialect> SPOKEN =
+            Set.copyOf(EnumSet.of(Dialect.ANTHROPIC, Dialect.OPENAI_CHAT));
 
     private static final List<Profile> ALL = read();
 
@@ -47,18 +49,20 @@ public final class Profiles {
 
     /**
      * What is known of a configured provider: its profile with the provider's own dialect and URL
-     * over it; without a profile, what its dialect makes likely. Empty where the provider names
-     * neither a known profile nor a dialect, which no validated configuration does.
+     * over it, and the quirks of both together; without a profile, what its dialect makes likely.
+     * Empty where the provider names neither a known profile nor a dialect, which no validated
+     * configuration does.
      */
     public static Optional<Profile> of(ProviderConfig provider) {
         var profile = provider.profile();
         var dialect = provider.dialect();
         if (profile != null) {
-            return named(profile).map(known -> known.at(dialect, provider.url()));
+            return named(profile)
+                    .map(known -> known.at(dialect, provider.url(), provider.quirks()));
         }
         return dialect == null
                 ? Optional.empty()
-                : Optional.of(unnamed(dialect).at(dialect, provider.url()));
+                : Optional.of(unnamed(dialect).at(dialect, provider.url(), provider.quirks()));
     }
 
     private static Profile unnamed(Dialect dialect) {
@@ -74,11 +78,13 @@ public final class Profiles {
                 dialect.id(),
                 dialect,
                 null,
+                Map.of(),
                 auth,
                 false,
                 List.of(),
                 null,
                 false,
+                List.of(),
                 false);
     }
 

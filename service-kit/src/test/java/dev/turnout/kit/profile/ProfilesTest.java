@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.config.ProviderConfig;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.Dialects;
 import java.net.URI;
 import java.util.List;
@@ -110,6 +111,77 @@ class ProfilesTest {
     }
 
     @Test
+    void aVendorIsFoundWhereItSpeaksTheDialectThatIsAskedFor() {
+        var known = Profiles.of(provider("deepseek", Dialect.OPENAI_CHAT, null)).orElseThrow();
+
+        assertThat(known.url()).isEqualTo("https://api.deepseek.com");
+        assertThat(known.auth()).isEqualTo(AuthStyle.BEARER);
+        assertThat(known.model()).isEqualTo("deepseek-v4-pro");
+        assertThat(Profiles.of(provider("deepseek", Dialect.GEMINI, null)).orElseThrow().url())
+                .isNull();
+    }
+
+    @Test
+    void clientsNamesAreNotPassedOnInAnotherDialectThanTheProfiles() {
+        assertThat(Profiles.of(provider("openrouter", null, null)).orElseThrow().model())
+                .isEqualTo(Profile.CLIENTS_MODEL);
+        assertThat(
+                        Profiles.of(provider("openrouter", Dialect.OPENAI_CHAT, null))
+                                .orElseThrow()
+                                .model())
+                .isNull();
+    }
+
+    @Test
+    void everyUrlOfAnotherDialectIsAbsoluteAndOfADialectThatIsNotTheProfilesOwn() {
+        assertThat(Profiles.all())
+                .allSatisfy(
+                        profile -> {
+                            assertThat(profile.urls()).doesNotContainKey(profile.dialect());
+                            assertThat(profile.urls().values())
+                                    .allSatisfy(
+                                            url -> {
+                                                assertThat(url).doesNotEndWith("/");
+                                                assertThat(URI.create(url).getHost()).isNotNull();
+                                            });
+                        });
+    }
+
+    @Test
+    void onlyOneQuirkOfAProfileSaysHowThinkingIsAskedFor() {
+        assertThat(Profiles.all())
+                .extracting(
+                        profile ->
+                                profile.quirks().stream()
+                                        .filter(quirk -> quirk.id().startsWith("effort-"))
+                                        .count())
+                .allMatch(count -> count <= 1);
+    }
+
+    @Test
+    void theQuirksOfProfileAndProviderAreHonouredTogetherAndOnce() {
+        var known =
+                Profiles.of(provider("mistral", null, null, Quirk.NO_STOP, Quirk.NO_STREAM_OPTIONS))
+                        .orElseThrow();
+
+        assertThat(known.quirks()).containsExactly(Quirk.NO_STREAM_OPTIONS, Quirk.NO_STOP);
+    }
+
+    @Test
+    void aProviderWithoutProfileHasItsOwnQuirks() {
+        var known =
+                Profiles.of(
+                                provider(
+                                        null,
+                                        Dialect.OPENAI_CHAT,
+                                        "https://relay.example",
+                                        Quirk.TOP_K))
+                        .orElseThrow();
+
+        assertThat(known.quirks()).containsExactly(Quirk.TOP_K);
+    }
+
+    @Test
     void aKeyIsShownAsTheProviderWantsIt() {
         assertThat(AuthStyle.NONE.header("k")).isEmpty();
         assertThat(AuthStyle.X_API_KEY.header("k")).contains(new Header("x-api-key", "k"));
@@ -119,8 +191,11 @@ class ProfilesTest {
     }
 
     private static ProviderConfig provider(
-            @Nullable String profile, @Nullable Dialect dialect, @Nullable String url) {
+            @Nullable String profile,
+            @Nullable Dialect dialect,
+            @Nullable String url,
+            Quirk... quirks) {
         return new ProviderConfig(
-                profile, dialect, url, null, Map.of(), List.of(), Map.of(), false);
+                profile, dialect, url, null, Map.of(), List.of(quirks), Map.of(), false);
     }
 }

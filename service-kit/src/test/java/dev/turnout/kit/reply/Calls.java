@@ -27,6 +27,7 @@ final class Calls {
                     true,
                     "beta=true",
                     List.of(new Header("anthropic-beta", "a,b")),
+                    31_000,
                     new Outline(new Span(9, 17), null, List.of(), List.of()));
 
     private Calls() {}

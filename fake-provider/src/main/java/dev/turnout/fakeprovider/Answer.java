@@ -6,20 +6,31 @@ import java.util.List;
 /** How the fake provider answers one request. Events are counted from the first of the stream. */
 public sealed interface Answer {
 
+    /** What goes out as it is, in whatever format its path speaks. */
+    sealed interface Fixed extends Answer {}
+
     /** A whole answer as JSON. */
     record Message(Reply reply) implements Answer {}
 
     /** A whole answer as a stream of events, with {@code gap} before each but the first. */
     record Stream(Reply reply, Duration gap) implements Answer {}
 
-    /** An error status with a body in Anthropic's shape ({@code overloaded_error} …). */
+    /**
+     * An error status with a body in the vendor's shape.
+     *
+     * @param type in Anthropic's words ({@code overloaded_error} …), which become OpenAI's on its
+     *     paths, or a code of OpenAI's ({@code content_filter} …)
+     */
     record Status(int status, String type, String message, List<Header> headers) implements Answer {
         public Status {
             headers = List.copyOf(headers);
         }
     }
 
-    /** Status 200, and then an {@code error} as the first and only event. */
+    /** Status 400, since a prompt of {@code tokens} does not fit {@code maximum}. */
+    record TooLong(int tokens, int maximum) implements Answer {}
+
+    /** Status 200, and then an error as the first and only event; see {@link Status#type}. */
     record FirstEventError(String type, String message) implements Answer {}
 
     /** A stream whose connection is reset behind {@code events} events; behind none, no head. */
@@ -32,7 +43,7 @@ public sealed interface Answer {
     record StallAfter(Reply reply, int events) implements Answer {}
 
     /** Nothing, not even a head, while the connection stays open. */
-    record Hang() implements Answer {}
+    record Hang() implements Fixed {}
 
     /**
      * A whole stream in chunks of {@code bytes} bytes, wherever that cuts: within a line, within a
@@ -42,14 +53,17 @@ public sealed interface Answer {
 
     /** Exactly this status, these headers and this body. */
     @SuppressWarnings("ArrayRecordComponent") // a script's constant; nobody compares answers
-    record Raw(int status, List<Header> headers, byte[] body) implements Answer {
+    record Raw(int status, List<Header> headers, byte[] body) implements Fixed {
         public Raw {
             headers = List.copyOf(headers);
         }
     }
 
     /** A web page, as a proxy on the way answers. */
-    record Html(int status) implements Answer {}
+    record Html(int status) implements Fixed {}
+
+    /** An answer that begins only when {@code silence} is over. */
+    record Late(Duration silence, Fixed answer) implements Fixed {}
 
     /**
      * {@code reply} as the request wants it: a {@link Stream} without gaps, or a {@link Message}.
@@ -66,5 +80,10 @@ public sealed interface Answer {
     /** An error status without headers of its own. */
     static Answer status(int status, String type, String message) {
         return new Status(status, type, message, List.of());
+    }
+
+    /** A status with a body that is JSON already. */
+    static Fixed json(int status, byte[] body) {
+        return new Raw(status, List.of(new Header("content-type", "application/json")), body);
     }
 }

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,21 +21,31 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upstream on 127.0.0.1 that speaks Anthropic Messages: {@code POST /v1/messages} as its script
- * says, {@code POST /v1/messages/count_tokens} and {@code GET /v1/models}; anything else is a 404.
+ * An upstream on this machine that plays several vendors, each on its paths; anything else is a 404.
+ *
+ * <ul>
+ *   <li>Anthropic: {@code POST /v1/messages} as the script says, {@code POST
+ *       /v1/messages/count_tokens}, {@code GET /v1/models} with an {@code anthropic-version};
+ *   <li>OpenAI: {@code POST /v1/chat/completions} as the script says, {@code POST /v1/embeddings},
+ *       {@code GET /v1/models}; a body that the vendor would refuse is refused before the script;
+ *   <li>SearXNG: {@code GET /search?q=…&format=json} as its own script says.
+ * </ul>
  */
 public final class FakeProvider implements AutoCloseable {
 
     /** How many requests are remembered unless told otherwise. */
     public static final int REMEMBERED = 10_000;
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Vertx vertx;
+    private final String address;
     private final HttpServer server;
     private final int remembered;
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
     private final Queue<Awaited> awaiting = new ConcurrentLinkedQueue<>();
     private final LongAdder count = new LongAdder();
-    private volatile Script script = new ModelNameScript();
+    private volatile Answering answering = new Answering();
 
     private record Awaited(
             Predicate<ReceivedRequest> wanted, CompletableFuture<ReceivedRequest> request) {
@@ -46,12 +55,13 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
-    private FakeProvider(int port, int remembered) {
+    private FakeProvider(String address, int port, int remembered) {
+        this.address = address;
         this.remembered = remembered;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var options =
                 new HttpServerOptions()
-                        .setHost("127.0.0.1")
+                        .setHost(address)
                         .setPort(port)
                         .setTcpNoDelay(true)
                         // An upgrade would put clients that offer one on another protocol.
@@ -60,20 +70,35 @@ public final class FakeProvider implements AutoCloseable {
         server = vertx.createHttpServer(options).requestHandler(this::receive);
     }
 
-    /** Starts on a free port, with the script that the model's name chooses. */
+    /** Starts on a free port of loopback, with the script that the model's name chooses. */
     public static FakeProvider start() {
         return start(0, REMEMBERED);
     }
 
     /**
-     * Starts on a port.
+     * Starts on a free port of another address of this machine, and of that alone: containers do
+     * not reach its loopback.
+     *
+     * @param address as numbers, IPv4
+     * @throws IllegalStateException where this machine does not have the address
+     */
+    public static FakeProvider startAt(String address) {
+        return start(address, 0, REMEMBERED);
+    }
+
+    /**
+     * Starts on a port of loopback.
      *
      * @param port 0 for a free one
      * @param remembered how many of the newest requests {@link #requests} gives
      * @throws IllegalStateException where the port is taken
      */
     public static FakeProvider start(int port, int remembered) {
-        var provider = new FakeProvider(port, remembered);
+        return start(LOOPBACK, port, remembered);
+    }
+
+    private static FakeProvider start(String address, int port, int remembered) {
+        var provider = new FakeProvider(address, port, remembered);
         try {
             provider.server
                     .listen()
@@ -83,7 +108,8 @@ public final class FakeProvider implements AutoCloseable {
             return provider;
         } catch (ExecutionException | TimeoutException e) {
             provider.close();
-            throw new IllegalStateException("the fake provider cannot listen on " + port, e);
+            throw new IllegalStateException(
+                    "the fake provider cannot listen on " + address + ":" + port, e);
         } catch (InterruptedException e) {
             provider.close();
             Thread.currentThread().interrupt();
@@ -91,14 +117,32 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
-    /** The base URL, as the vendor's SDK wants it: without {@code /v1}. */
+    /** The base URL, as Anthropic's SDK and clients of SearXNG want it: without a path. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.actualPort());
+        return URI.create("http://" + address + ":" + server.actualPort());
     }
 
-    /** How requests to {@code /v1/messages} are answered from now on. */
+    /** The base URL, as OpenAI's SDK wants it: with {@code /v1}. */
+    public URI openAiUrl() {
+        return url().resolve("/v1");
+    }
+
+    /** How models answer from now on, whatever format they are asked in. */
     public void answer(Script script) {
-        this.script = script;
+        answering.script = script;
+    }
+
+    /** How searches are answered from now on. */
+    public void answerSearch(SearchScript script) {
+        answering.search = script;
+    }
+
+    /**
+     * Lets fields pass that OpenAI does not know, as many compatible vendors do. What belongs to
+     * Anthropic alone is still refused.
+     */
+    public void allowUnknownFields() {
+        answering.unknownFields = true;
     }
 
     /** The newest requests, oldest first, of any path. */
@@ -120,13 +164,13 @@ public final class FakeProvider implements AutoCloseable {
         return count.sum();
     }
 
-    /** Forgets the requests so far and answers by the model's name again. */
+    /** Forgets the requests so far and what was scripted: answers are as from the start again. */
     public void forget() {
         synchronized (requests) {
             requests.clear();
         }
         count.reset();
-        script = new ModelNameScript();
+        answering = new Answering();
     }
 
     @Override
@@ -140,9 +184,11 @@ public final class FakeProvider implements AutoCloseable {
                 .onSuccess(
                         body -> {
                             var request = remember(http, body.getBytes());
-                            response.putHeader("request-id", "req_fake_" + count.sum());
+                            response.putHeader(
+                                    Dialect.of(request).requestIdHeader(),
+                                    "req_fake_" + count.sum());
                             new Player(vertx, request, response, Player.resetOf(http.connection()))
-                                    .play(Tape.of(answerTo(request)));
+                                    .play(Tape.of(answering.to(request), request));
                         });
     }
 
@@ -173,36 +219,4 @@ public final class FakeProvider implements AutoCloseable {
     private static String orEmpty(@Nullable String part) {
         return part == null ? "" : part;
     }
-
-    private Answer answerTo(ReceivedRequest request) {
-        return switch (request.method() + " " + request.path()) {
-            case "POST /v1/messages" -> scripted(request);
-            case "POST /v1/messages/count_tokens" ->
-                    json("{\"input_tokens\":" + request.body().length / 4 + "}");
-            case "GET /v1/models" -> json(MODELS);
-            default -> Answer.status(404, "not_found_error", "no such path: " + request.path());
-        };
-    }
-
-    private Answer scripted(ReceivedRequest request) {
-        try {
-            return script.answer(request);
-        } catch (RuntimeException e) {
-            // A test's script that throws has to be seen by the test, not to hang it.
-            return Answer.status(500, "api_error", "the script failed: " + e);
-        }
-    }
-
-    private static Answer json(String body) {
-        return new Answer.Raw(
-                200,
-                List.of(new Header("content-type", "application/json")),
-                body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static final String MODELS =
-            """
-            {"data":[{"type":"model","id":"claude-fake-1","display_name":"Claude Fake 1",\
-            "created_at":"2026-01-01T00:00:00Z"}],\
-            "has_more":false,"first_id":"claude-fake-1","last_id":"claude-fake-1"}""";
 }

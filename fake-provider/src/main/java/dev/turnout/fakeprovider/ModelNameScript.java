@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * fake-stream-200x50      200 numbered tokens, 50 ms apart (as JSON: at once)
  * fake-blocks             thinking, text and a tool call
- * fake-status-503         that status, with Anthropic's error body
+ * fake-status-503         that status, with the vendor's error body
+ * fake-too-long-200000    400, since the prompt is longer than that many tokens
  * fake-first-event-error  200, then an error as the first event
  * fake-cut-5              a reset behind 5 events
  * fake-end-5              a clean end behind 5 events
@@ -43,7 +44,9 @@ final class ModelNameScript implements Script {
             case "stream" ->
                     Answer.to(request, Reply.numbered(model, first), Duration.ofMillis(second));
             case "blocks" -> Answer.to(request, Reply.everyBlock(model));
-            case "status" -> Answer.status(first, Errors.typeOf(first), "scripted by " + model);
+            case "status" ->
+                    Answer.status(first, AnthropicErrors.typeOf(first), "scripted by " + model);
+            case "too-long" -> new Answer.TooLong(first + 1, first);
             case "first-event-error" ->
                     new Answer.FirstEventError("overloaded_error", "scripted by " + model);
             case "cut" -> new Answer.CutAfter(reply, first);

@@ -47,6 +47,18 @@ final class Player {
     }
 
     void play(Tape tape) {
+        long silence = tape.silence().toMillis();
+        if (silence == 0) {
+            begin(tape);
+        } else {
+            vertx.setTimer(silence, over -> begin(tape));
+        }
+    }
+
+    private void begin(Tape tape) {
+        if (left) {
+            return;
+        }
         var head = tape.head();
         if (head != null) {
             response.setStatusCode(head.status());

@@ -1,6 +1,7 @@
 package dev.turnout.fakeprovider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,12 @@ public final class ReceivedRequest {
         return query;
     }
 
+    /** The first value of a parameter of the query, decoded. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(new QueryStringDecoder(query, false).parameters().get(name))
+                .map(List::getFirst);
+    }
+
     /** In the order in which they came. */
     public List<Header> headers() {
         return headers;
@@ -73,6 +80,11 @@ public final class ReceivedRequest {
     /** Whether the body asks for {@code stream}. */
     public boolean wantsStream() {
         return json.path("stream").asBoolean();
+    }
+
+    /** Whether the body asks for the chunk of usage at the end of a chat stream. */
+    public boolean wantsUsage() {
+        return json.path("stream_options").path("include_usage").asBoolean();
     }
 
     /** The bytes of the answer's body that have gone out so far. */

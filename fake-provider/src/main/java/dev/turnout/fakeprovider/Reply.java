@@ -6,7 +6,8 @@ import java.util.List;
  * What a model says, before it is decided how it travels.
  *
  * @param model the name that the answer bears
- * @param stopReason in Anthropic's words ({@code end_turn}, {@code tool_use} …)
+ * @param stopReason in Anthropic's words ({@code end_turn}, {@code tool_use} …), or any other as it
+ *     is to stand in the answer
  */
 public record Reply(String model, List<Block> blocks, String stopReason, Usage usage) {
 

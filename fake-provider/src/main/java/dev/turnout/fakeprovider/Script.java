@@ -1,6 +1,9 @@
 package dev.turnout.fakeprovider;
 
-/** Decides how a request to {@code /v1/messages} is answered; called on an event loop. */
+/**
+ * Decides how a model answers, in Anthropic's format or in OpenAI's by the path of the request;
+ * called on an event loop.
+ */
 @FunctionalInterface
 public interface Script {
 

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer made ready for the wire.
  *
+ * @param silence before anything
  * @param head what comes first; null for nothing at all
  * @param chunks of the body, each written by itself
  * @param gap before each chunk but the first
  * @param finish what happens behind the last chunk
  */
-record Tape(@Nullable Head head, List<byte[]> chunks, Duration gap, Finish finish) {
+record Tape(
+        Duration silence, @Nullable Head head, List<byte[]> chunks, Duration gap, Finish finish) {
 
     /** Status and headers. */
     record Head(int status, List<Header> headers) {}
@@ -38,25 +40,40 @@ record Tape(@Nullable Head head, List<byte[]> chunks, Duration gap, Finish finis
                             new Header("cache-control", "no-cache")));
     private static final Header JSON = new Header("content-type", "application/json");
 
-    static Tape of(Answer answer) {
+    /** The tape of an answer, in the format that the request's path speaks. */
+    static Tape of(Answer answer, ReceivedRequest request) {
+        var dialect = Dialect.of(request);
         return switch (answer) {
-            case Answer.Message(var reply) -> json(200, List.of(), AnthropicWire.message(reply));
+            case Answer.Message(var reply) -> json(200, List.of(), dialect.message(reply));
             case Answer.Stream(var reply, var gap) ->
-                    new Tape(STREAM, AnthropicWire.events(reply), gap, Finish.END);
+                    new Tape(
+                            Duration.ZERO, STREAM, dialect.events(reply, request), gap, Finish.END);
             case Answer.Status(int status, var type, var message, var headers) ->
-                    json(status, headers, AnthropicWire.error(type, message));
+                    json(
+                            status,
+                            headers.isEmpty() ? dialect.usualHeaders(status) : headers,
+                            dialect.error(type, message));
+            case Answer.TooLong(int tokens, int maximum) ->
+                    json(400, List.of(), dialect.tooLong(tokens, maximum));
             case Answer.FirstEventError(var type, var message) ->
-                    stream(List.of(AnthropicWire.errorEvent(type, message)), Finish.END);
+                    stream(List.of(dialect.errorEvent(type, message)), Finish.END);
             case Answer.CutAfter(var reply, int events) ->
                     events == 0
-                            ? new Tape(null, List.of(), Duration.ZERO, Finish.RESET)
-                            : stream(begin(reply, events), Finish.RESET);
-            case Answer.EndAfter(var reply, int events) -> stream(begin(reply, events), Finish.END);
+                            ? nothing(Finish.RESET)
+                            : stream(begin(dialect.events(reply, request), events), Finish.RESET);
+            case Answer.EndAfter(var reply, int events) ->
+                    stream(begin(dialect.events(reply, request), events), Finish.END);
             case Answer.StallAfter(var reply, int events) ->
-                    stream(begin(reply, events), Finish.SILENCE);
-            case Answer.Hang() -> new Tape(null, List.of(), Duration.ZERO, Finish.SILENCE);
+                    stream(begin(dialect.events(reply, request), events), Finish.SILENCE);
             case Answer.Dribble(var reply, int bytes) ->
-                    stream(cut(join(AnthropicWire.events(reply)), bytes), Finish.END);
+                    stream(cut(join(dialect.events(reply, request)), bytes), Finish.END);
+            case Answer.Fixed fixed -> of(fixed);
+        };
+    }
+
+    private static Tape of(Answer.Fixed answer) {
+        return switch (answer) {
+            case Answer.Hang() -> nothing(Finish.SILENCE);
             case Answer.Raw(int status, var headers, var body) ->
                     whole(new Head(status, headers), body);
             case Answer.Html(int status) ->
@@ -64,7 +81,12 @@ record Tape(@Nullable Head head, List<byte[]> chunks, Duration gap, Finish finis
                             new Head(status, List.of(new Header("content-type", "text/html"))),
                             "<html><body><h1>Bad gateway</h1></body></html>"
                                     .getBytes(StandardCharsets.UTF_8));
+            case Answer.Late(var silence, var late) -> of(late).behind(silence);
         };
+    }
+
+    private Tape behind(Duration more) {
+        return new Tape(silence.plus(more), head, chunks, gap, finish);
     }
 
     private static Tape json(int status, List<Header> headers, byte[] body) {
@@ -74,15 +96,18 @@ record Tape(@Nullable Head head, List<byte[]> chunks, Duration gap, Finish finis
     }
 
     private static Tape whole(Head head, byte[] body) {
-        return new Tape(head, List.of(body), Duration.ZERO, Finish.END);
+        return new Tape(Duration.ZERO, head, List.of(body), Duration.ZERO, Finish.END);
+    }
+
+    private static Tape nothing(Finish finish) {
+        return new Tape(Duration.ZERO, null, List.of(), Duration.ZERO, finish);
     }
 
     private static Tape stream(List<byte[]> chunks, Finish finish) {
-        return new Tape(STREAM, chunks, Duration.ZERO, finish);
+        return new Tape(Duration.ZERO, STREAM, chunks, Duration.ZERO, finish);
     }
 
-    private static List<byte[]> begin(Reply reply, int events) {
-        var all = AnthropicWire.events(reply);
+    private static List<byte[]> begin(List<byte[]> all, int events) {
         return all.subList(0, Math.min(events, all.size()));
     }
 

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnout.fakeprovider.grammar.AnthropicGrammar;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FakeProviderTest {
 
     private final FakeProvider provider = FakeProvider.start();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Client client = Client.of(provider);
 
     @AfterEach
     void close() {
@@ -61,7 +56,7 @@ class FakeProviderTest {
 
         // Then
         assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
-        var message = Json.treeOrMissing(response.body());
+        var message = Client.json(response);
         assertThat(message.at("/content/0/signature").asText()).isEqualTo("c2lnbmF0dXJl");
         assertThat(NumberedTokens.count(message.at("/content/1/text").asText())).isEqualTo(5);
         assertThat(message.at("/content/2/input/city").asText()).isEqualTo("Zürich");
@@ -81,7 +76,7 @@ class FakeProviderTest {
 
         // Then
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(Json.treeOrMissing(response.body()).at("/error/type").asText()).isEqualTo(type);
+        assertThat(Client.json(response).at("/error/type").asText()).isEqualTo(type);
     }
 
     @Test
@@ -117,9 +112,9 @@ class FakeProviderTest {
 
     @Test
     void aCutIsAResetBehindTheEvents() throws Exception {
-        try (var socket = open(body("fake-cut-4", true))) {
+        try (var socket = client.open("/v1/messages", body("fake-cut-4", true))) {
             // When
-            var seen = readUntil(socket.getInputStream(), "«0»");
+            var seen = Client.readUntil(socket.getInputStream(), "«0»");
 
             // Then
             assertThat(seen).contains("event: message_start", "event: ping");
@@ -140,9 +135,9 @@ class FakeProviderTest {
     void aClientThatLeavesIsSeen(String model) throws Exception {
         // Given
         var received = provider.next(request -> request.model().equals(model));
-        var socket = open(body(model, true));
+        var socket = client.open("/v1/messages", body(model, true));
         if (!model.equals("fake-hang")) {
-            readUntil(socket.getInputStream(), "text/event-stream");
+            Client.readUntil(socket.getInputStream(), "text/event-stream");
         }
         var request = received.get(5, TimeUnit.SECONDS);
 
@@ -175,12 +170,13 @@ class FakeProviderTest {
 
         // When
         client.send(
-                HttpRequest.newBuilder(provider.url().resolve("/v1/messages?beta=true"))
-                        .header("Anthropic-Beta", "one")
-                        .header("Anthropic-Beta", "two")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
+                "POST",
+                "/v1/messages?beta=true",
+                body,
+                "Anthropic-Beta",
+                "one",
+                "Anthropic-Beta",
+                "two");
 
         // Then
         var request = provider.requests().getFirst();
@@ -232,16 +228,70 @@ class FakeProviderTest {
     }
 
     @Test
-    void tokensAreCountedAndModelsListed() throws Exception {
+    void tokensAreCounted() throws Exception {
         // When
-        var count = send("POST", "/v1/messages/count_tokens", body("claude-x", false));
-        var models = send("GET", "/v1/models", "");
+        var count = client.post("/v1/messages/count_tokens", body("claude-x", false));
 
         // Then
-        assertThat(Json.treeOrMissing(count.body()).path("input_tokens").asInt()).isPositive();
-        assertThat(Json.treeOrMissing(models.body()).at("/data/0/id").asText())
-                .isEqualTo("claude-fake-1");
-        assertThat(send("GET", "/elsewhere", "").statusCode()).isEqualTo(404);
+        assertThat(Client.json(count).path("input_tokens").asInt()).isPositive();
+    }
+
+    @Test
+    void modelsAreListedInTheShapeOfTheVendorThatIsAddressed() throws Exception {
+        // When
+        var anthropics = client.send("GET", "/v1/models", "", "anthropic-version", "2023-06-01");
+        var openAis = client.get("/v1/models");
+
+        // Then
+        assertThat(Client.json(anthropics).at("/data/0/type").asText()).isEqualTo("model");
+        assertThat(Client.json(anthropics).at("/data/0/id").asText()).isEqualTo("claude-fake-1");
+        assertThat(Client.json(openAis).at("/object").asText()).isEqualTo("list");
+        assertThat(Client.json(openAis).at("/data/0/object").asText()).isEqualTo("model");
+        assertThat(Client.json(openAis).at("/data/0/id").asText()).isEqualTo("gpt-fake-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /elsewhere, 404",
+        "GET, /v1/messages, 404",
+        "POST, /v1/messages/batches, 404",
+        "POST, /a/base/of/its/own/v1/messages, 200"
+    })
+    void aBaseUrlMayHaveAPathAndOthersAreNotFound(String method, String path, int status)
+            throws Exception {
+        // When
+        var response = client.send(method, path, body("claude-x", false));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void aPromptCanBeTooLong() throws Exception {
+        // When
+        var response = post(body("fake-too-long-200000", true));
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response).at("/error/type").asText())
+                .isEqualTo("invalid_request_error");
+        assertThat(Client.json(response).at("/error/message").asText())
+                .isEqualTo("prompt is too long: 200001 tokens > 200000 maximum");
+    }
+
+    @Test
+    void whatWasScriptedIsForgottenToo() throws Exception {
+        // Given
+        provider.answer(request -> Answer.status(529, "overloaded_error", "busy"));
+        post(body("claude-x", false));
+
+        // When
+        provider.forget();
+
+        // Then
+        assertThat(provider.count()).isZero();
+        assertThat(provider.requests()).isEmpty();
+        assertThat(post(body("claude-x", false)).statusCode()).isEqualTo(200);
     }
 
     private static String body(String model, boolean stream) {
@@ -250,37 +300,6 @@ class FakeProviderTest {
     }
 
     private HttpResponse<byte[]> post(String body) throws IOException, InterruptedException {
-        return send("POST", "/v1/messages", body);
-    }
-
-    private HttpResponse<byte[]> send(String method, String path, String body)
-            throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(provider.url().resolve(path))
-                        .timeout(Duration.ofSeconds(20))
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private Socket open(String body) throws IOException {
-        var socket = new Socket("127.0.0.1", provider.url().getPort());
-        socket.setSoTimeout(5_000);
-        var request =
-                "POST /v1/messages HTTP/1.1\r\nhost: localhost\r\ncontent-length: %d\r\n\r\n%s"
-                        .formatted(body.length(), body);
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-        return socket;
-    }
-
-    private static String readUntil(InputStream in, String text) throws IOException {
-        var seen = new StringBuilder();
-        while (seen.indexOf(text) < 0) {
-            var bytes = new byte[1024];
-            int read = in.read(bytes);
-            assertThat(read).as("bytes before the end of %s", seen).isPositive();
-            seen.append(new String(bytes, 0, read, StandardCharsets.UTF_8));
-        }
-        return seen.toString();
+        return client.post("/v1/messages", body);
     }
 }

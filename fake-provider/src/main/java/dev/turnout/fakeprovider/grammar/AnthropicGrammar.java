@@ -1,14 +1,8 @@
 package dev.turnout.fakeprovider.grammar;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a stream of Anthropic Messages keeps, by number:
@@ -38,8 +32,6 @@ public final class AnthropicGrammar {
         PROVIDER
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private AnthropicGrammar() {}
 
     /** What is wrong with a stream that Turnout wrote; empty for nothing. */
@@ -50,12 +42,11 @@ public final class AnthropicGrammar {
     /** What is wrong with a whole stream, each as {@code rule N: what (event M)}. */
     public static List<String> violations(byte[] stream, Author author) {
         var violations = new ArrayList<String>();
-        var text = decode(stream, violations);
-        var sse = SseText.of(text);
-        var check = new StreamCheck(author, violations);
+        var sse = SseText.of(StreamText.decode(stream, violations));
+        var check = new AnthropicStreamCheck(author, violations);
         for (var event : sse.events()) {
-            var data = tree(event.data());
-            if (data == null || !data.isObject()) {
+            var data = StreamText.object(event.data());
+            if (data == null) {
                 violations.add("rule 8: data is no JSON object: " + event.data());
             } else {
                 check.next(event.name(), data);
@@ -77,7 +68,7 @@ public final class AnthropicGrammar {
         long read = 0;
         long written = 0;
         for (var event : SseText.of(new String(stream, StandardCharsets.UTF_8)).events()) {
-            var data = tree(event.data());
+            var data = StreamText.tree(event.data());
             if (data != null) {
                 var start = data.path("message").path("usage");
                 var usage = start.isMissingNode() ? data.path("usage") : start;
@@ -87,22 +78,5 @@ public final class AnthropicGrammar {
             }
         }
         return input + read + written;
-    }
-
-    private static String decode(byte[] stream, List<String> violations) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(stream)).toString();
-        } catch (CharacterCodingException e) {
-            violations.add("rule 8: the bytes are not UTF-8");
-            return new String(stream, StandardCharsets.UTF_8);
-        }
-    }
-
-    static @Nullable JsonNode tree(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
     }
 }

@@ -17,10 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each file of {@code grammar/} is a stream whose first comment says which rule it breaks. */
+/**
+ * Each file of {@code grammar/anthropic/} is a stream whose first comment says which rule it
+ * breaks.
+ */
 class AnthropicGrammarTest {
 
-    private static final Path STREAMS = Path.of("src/test/resources/grammar");
+    private static final Path STREAMS = Path.of("src/test/resources/grammar/anthropic");
     private static final String FINE =
             asText(AnthropicWire.events(Reply.everyBlock("claude-fake-1")));
 

@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one stream from event to event and writes down what breaks a rule. */
-final class StreamCheck {
+final class AnthropicStreamCheck {
 
     private final Author author;
     private final List<String> violations;
     private int events;
     private boolean started;
     private int nextIndex;
-    private @Nullable BlockCheck open;
+    private @Nullable AnthropicBlockCheck open;
     private boolean toolSeen;
     private int messageDeltas;
     private long output;
     private @Nullable String last;
 
-    StreamCheck(Author author, List<String> violations) {
+    AnthropicStreamCheck(Author author, List<String> violations) {
         this.author = author;
         this.violations = violations;
     }
@@ -92,7 +92,7 @@ final class StreamCheck {
         if (data.path("index").asInt(-1) != nextIndex) {
             violated("rule 2: block " + data.path("index") + " where " + nextIndex + " is next");
         }
-        open = new BlockCheck(data.path("content_block"), this::violated);
+        open = new AnthropicBlockCheck(data.path("content_block"), this::violated);
         toolSeen |= open.isTool();
     }
 

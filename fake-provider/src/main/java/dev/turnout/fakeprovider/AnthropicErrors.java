@@ -1,12 +1,12 @@
 package dev.turnout.fakeprovider;
 
-/** Anthropic's error types by status (platform.claude.com, "Errors"). */
-public final class Errors {
+/** Anthropic's words for failures (platform.claude.com, "Errors"). */
+final class AnthropicErrors {
 
-    private Errors() {}
+    private AnthropicErrors() {}
 
     /** The type that goes with a status. */
-    public static String typeOf(int status) {
+    static String typeOf(int status) {
         return switch (status) {
             case 401 -> "authentication_error";
             case 402 -> "billing_error";
@@ -19,5 +19,10 @@ public final class Errors {
             case 529 -> "overloaded_error";
             default -> status < 500 ? "invalid_request_error" : "api_error";
         };
+    }
+
+    /** What is said of a prompt that does not fit; Claude Code compacts on these words. */
+    static String tooLong(int tokens, int maximum) {
+        return "prompt is too long: %d tokens > %d maximum".formatted(tokens, maximum);
     }
 }

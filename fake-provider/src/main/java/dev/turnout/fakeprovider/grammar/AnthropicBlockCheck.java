@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Rules 2 to 4 for one open block. */
-final class BlockCheck {
+final class AnthropicBlockCheck {
 
     private final String type;
     private final Consumer<String> violation;
     private final StringBuilder json = new StringBuilder();
     private boolean signed;
 
-    BlockCheck(JsonNode shell, Consumer<String> violation) {
+    AnthropicBlockCheck(JsonNode shell, Consumer<String> violation) {
         this.type = shell.path("type").asText();
         this.violation = violation;
         if (type.isEmpty()) {
@@ -46,11 +46,8 @@ final class BlockCheck {
     }
 
     void stop() {
-        if (!json.isEmpty()) {
-            var input = AnthropicGrammar.tree(json.toString());
-            if (input == null || !input.isObject()) {
-                violation.accept("rule 4: the input of a tool is no JSON object: " + json);
-            }
+        if (!json.isEmpty() && StreamText.object(json.toString()) == null) {
+            violation.accept("rule 4: the input of a tool is no JSON object: " + json);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.turnout.gateway;
 
+import dev.turnout.kit.address.AddressRange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The gateway's numbers; the defaults fit a laptop and a pod of 1 GB. */
 @ConfigMapping(prefix = "turnout.gateway")
@@ -34,4 +37,10 @@ public interface GatewaySettings {
     /** The longest that a request may take. */
     @WithDefault("1h")
     Duration deadline();
+
+    /**
+     * The proxies in front, as networks ({@code 10.0.0.0/8}) or addresses: whom they name in {@code
+     * X-Forwarded-For} is taken for the client. Nobody else is believed.
+     */
+    Optional<List<AddressRange>> trustedProxies();
 }

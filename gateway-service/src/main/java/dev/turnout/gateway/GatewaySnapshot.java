@@ -1,5 +1,7 @@
 package dev.turnout.gateway;
 
+import dev.turnout.contracts.config.Config;
+import dev.turnout.contracts.config.Limits;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.config.Snapshot;
 import dev.turnout.kit.live.SnapshotConsumer;
@@ -9,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class GatewaySnapshot implements SnapshotConsumer {
 
-    private volatile Resilience resilience = Resilience.DEFAULT;
+    private volatile Config config = Config.EMPTY;
 
     @Override
     public String service() {
@@ -18,11 +20,20 @@ public class GatewaySnapshot implements SnapshotConsumer {
 
     @Override
     public Runnable prepare(Snapshot snapshot) {
-        return () -> resilience = snapshot.config().resilience();
+        return () -> config = snapshot.config();
+    }
+
+    public Config config() {
+        return config;
     }
 
     /** How long attempts may be silent. */
     public Resilience resilience() {
-        return resilience;
+        return config.resilience();
+    }
+
+    /** How often requests may come. */
+    public Limits limits() {
+        return config.limits();
     }
 }

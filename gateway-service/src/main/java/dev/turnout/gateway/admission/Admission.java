@@ -1,6 +1,7 @@
 package dev.turnout.gateway.admission;
 
 import dev.turnout.contracts.CallContext;
+import dev.turnout.contracts.Header;
 import dev.turnout.contracts.provider.Usage;
 import dev.turnout.contracts.routing.Traits;
 import dev.turnout.gateway.admission.AdmissionStep.Decision;
@@ -18,8 +19,9 @@ public class Admission implements AdmissionStep {
     private final List<AdmissionStep> steps;
 
     @Inject
-    Admission(BodiesInFlight bodies) {
-        this(List.of(bodies));
+    Admission(BodiesInFlight bodies, RequestLimit requests) {
+        // Whoever finds no room for his body has not spent a request.
+        this(List.of(bodies, requests));
     }
 
     /** For the order, see the injected constructor: it is the list. */
@@ -55,6 +57,11 @@ public class Admission implements AdmissionStep {
     }
 
     private record Reservations(List<Reservation> all) implements Reservation {
+
+        @Override
+        public List<Header> headers() {
+            return all.stream().flatMap(one -> one.headers().stream()).toList();
+        }
 
         @Override
         public void bodyReleased() {

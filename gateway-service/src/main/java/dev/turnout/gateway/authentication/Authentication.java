@@ -50,8 +50,8 @@ public class Authentication {
         var offered = offered(request);
         if (offered.isEmpty()) {
             return unauthenticated(
-                    "No key was sent. Set ANTHROPIC_AUTH_TOKEN to a Turnout key (`turnout keys new`"
-                            + " makes one).");
+                    "No key was sent. Set ANTHROPIC_AUTH_TOKEN, or OPENAI_API_KEY for an OpenAI client,"
+                            + " to a Turnout key (`turnout keys new` makes one).");
         }
         for (var key : offered) {
             var principal = keys.recognize(key);
@@ -60,8 +60,8 @@ public class Authentication {
             }
         }
         return unauthenticated(
-                "The key is not known to this gateway. Check ANTHROPIC_AUTH_TOKEN, or ask for a new"
-                        + " Turnout key.");
+                "The key is not known to this gateway. Check ANTHROPIC_AUTH_TOKEN or OPENAI_API_KEY,"
+                        + " or ask for a new Turnout key.");
     }
 
     private static List<String> offered(HttpServerRequest request) {

@@ -20,6 +20,7 @@ import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Exchange {
 
     private byte @Nullable [] body;
     private @Nullable Reservation reservation;
+    private List<Header> told = List.of();
     private @Nullable RoutePlan plan;
     private @Nullable Attempt attempt;
     private int tried;
@@ -71,13 +73,17 @@ public final class Exchange {
 
     private void admitted(Decision decision) {
         switch (decision) {
-            case Decision.Denied(var problem) -> end(Outcome.REJECTED, problem);
+            case Decision.Denied(var problem, var headers) -> {
+                told = headers;
+                end(Outcome.REJECTED, problem);
+            }
             case Decision.Granted(var granted) -> {
                 if (over) {
                     granted.settle(Usage.NONE);
                     return;
                 }
                 reservation = granted;
+                told = granted.headers();
                 dispatcher
                         .routing
                         .plan(new PlanRequest(arrival.context(), arrival.peek().traits()))
@@ -135,6 +141,7 @@ public final class Exchange {
                 wantsStream(),
                 arrival.query(),
                 arrival.headers(),
+                arrival.peek().traits().estimatedTokens(),
                 arrival.peek().outline());
     }
 
@@ -216,7 +223,7 @@ public final class Exchange {
             lastWriteNanos = now;
             if (firstContentNanos == 0 && wantsStream()) {
                 status = 200;
-                reply.openAhead(TurnoutHeaders.of(plan));
+                reply.openAhead(toldAnd(TurnoutHeaders.of(plan)));
             }
             reply.ping();
         }
@@ -312,9 +319,14 @@ public final class Exchange {
     }
 
     private List<Header> about() {
-        return attempt == null
-                ? TurnoutHeaders.of(plan)
-                : TurnoutHeaders.of(plan, attempt.target(), tried);
+        return toldAnd(
+                attempt == null
+                        ? TurnoutHeaders.of(plan)
+                        : TurnoutHeaders.of(plan, attempt.target(), tried));
+    }
+
+    private List<Header> toldAnd(List<Header> way) {
+        return Stream.concat(told.stream(), way.stream()).toList();
     }
 
     private void onLoop(Runnable step) {

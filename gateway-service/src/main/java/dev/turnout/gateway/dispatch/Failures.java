@@ -26,9 +26,12 @@ final class Failures {
         return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
     }
 
-    /** One problem for all targets: the first that a retry may heal speaks for the others. */
+    /**
+     * One problem for all targets: a refusal of the request itself, else the first that a retry may
+     * heal speaks for the others.
+     */
     Problem together(String route, Problem last) {
-        if (all.size() == 1) {
+        if (all.size() == 1 || last.code().retry() == ProblemCode.Retry.NEVER) {
             return last;
         }
         var spoken = speaker == null ? last : speaker;

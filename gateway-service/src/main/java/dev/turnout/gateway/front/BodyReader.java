@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Reads a request's body into one array, and no further than it may go. */
 final class BodyReader {
@@ -143,12 +144,30 @@ final class BodyReader {
     }
 
     private void broken(Throwable fault) {
-        result.tryFail(
-                Problem.of(
-                                ProblemCode.INVALID_REQUEST,
-                                "The body cannot be read: it is not in its content-encoding or"
-                                        + " transfer-encoding.")
-                        .asException());
+        result.tryFail(unreadable().asException());
+        closeBehindAnswer(request);
+    }
+
+    /**
+     * For as long as nobody reads the body: one that turns out to be broken meanwhile is refused,
+     * where the server would close its connection without a word.
+     */
+    static void untilRead(HttpServerRequest request, Consumer<Problem> refuse) {
+        request.exceptionHandler(
+                fault -> {
+                    refuse.accept(unreadable());
+                    closeBehindAnswer(request);
+                });
+    }
+
+    private static Problem unreadable() {
+        return Problem.of(
+                ProblemCode.INVALID_REQUEST,
+                "The body cannot be read: it is not in its content-encoding or"
+                        + " transfer-encoding.");
+    }
+
+    private static void closeBehindAnswer(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2) {
             // The server is about to close it and would lose the answer; this sends it first.
             request.connection().close();

@@ -1,23 +1,24 @@
 package dev.turnout.gateway.front;
 
-import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.gateway.relay.ClientReply;
 import dev.turnout.kit.metrics.Metrics;
-import dev.turnout.protocol.Dialects;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what comes no further than the door, in the client's dialect as far as one is known. */
-final class Refusals {
+@Singleton
+class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
@@ -25,6 +26,7 @@ final class Refusals {
 
     private final Metrics metrics;
 
+    @Inject
     Refusals(Metrics metrics) {
         this.metrics = metrics;
     }
@@ -64,18 +66,19 @@ final class Refusals {
                         "The request is malformed: check its path and its Host."));
     }
 
-    void methodNotAllowed(RoutingContext routed, String path) {
-        routed.response().putHeader("allow", HttpMethod.POST.name());
-        answer(routed, Problem.of(ProblemCode.METHOD_NOT_ALLOWED, path + " takes POST."));
+    void methodNotAllowed(RoutingContext routed, HttpMethod allowed) {
+        routed.response().putHeader("allow", allowed.name());
+        answer(
+                routed,
+                Problem.of(
+                        ProblemCode.METHOD_NOT_ALLOWED,
+                        routed.normalizedPath() + " takes " + allowed + "."));
     }
 
     void notFound(RoutingContext routed) {
-        var path = routed.normalizedPath();
-        var message =
-                path.startsWith("/v1/v1/")
-                        ? "There is no " + path + ": set ANTHROPIC_BASE_URL without /v1 at its end."
-                        : "There is nothing here. Clients call POST /v1/messages.";
-        answer(routed, Problem.of(ProblemCode.NOT_FOUND, message));
+        answer(
+                routed,
+                Problem.of(ProblemCode.NOT_FOUND, WrongPath.advice(routed.normalizedPath())));
     }
 
     /** A handler failed where nobody expected it to. */
@@ -84,19 +87,24 @@ final class Refusals {
     }
 
     private void answer(RoutingContext routed, Problem problem) {
-        var reply =
-                new ClientReply(
-                        routed.response(), Dialects.of(Dialect.ANTHROPIC), RequestId.fresh());
-        refuse(routed.request(), reply, problem);
+        var request = routed.request();
+        var dialect = ClientDialect.of(request);
+        refuse(request, new ClientReply(request.response(), dialect, RequestId.fresh()), problem);
     }
 
+    /** Answers, unless that has been done. */
     void refuse(HttpServerRequest request, ClientReply reply, Throwable fault) {
-        refuse(request, reply, problem(fault));
+        if (!reply.isOver()) {
+            refuse(request, reply, problem(fault));
+        }
     }
 
     void refuse(HttpServerRequest request, ClientReply reply, Problem problem) {
         metrics.rejected(problem.code());
-        LOG.infof("request refused reason=%s", problem.code());
+        // A flood must not flood the log as well.
+        var level =
+                problem.code() == ProblemCode.RATE_LIMITED ? Logger.Level.DEBUG : Logger.Level.INFO;
+        LOG.logf(level, "request refused reason=%s", problem.code());
         reply.fail(problem, List.of());
         discardRest(request);
     }

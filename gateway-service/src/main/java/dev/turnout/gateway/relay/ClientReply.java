@@ -1,9 +1,11 @@
 package dev.turnout.gateway.relay;
 
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.ReplyFrame;
+import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.dialect.DialectRoles;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -47,17 +49,22 @@ public final class ClientReply {
                     new Header("cache-control", "no-cache"),
                     new Header("x-accel-buffering", "no"));
 
+    private static final List<Header> JSON =
+            List.of(new Header("content-type", "application/json"));
+
     /** Of a refusal that becomes an event; its words stand at the beginning. */
     private static final int MOST_OF_REFUSAL = 64 << 10;
 
     private final HttpServerResponse response;
     private final DialectRoles dialect;
+    private final List<String> idHeaders;
     private final String requestId;
     private Stage stage = new Stage.Fresh();
 
-    public ClientReply(HttpServerResponse response, DialectRoles dialect, String requestId) {
+    public ClientReply(HttpServerResponse response, Dialect dialect, String requestId) {
         this.response = response;
-        this.dialect = dialect;
+        this.dialect = Dialects.of(dialect);
+        this.idHeaders = idHeaders(dialect);
         this.requestId = requestId;
         // The client may be gone at any write; who cares watches the connection.
         response.exceptionHandler(gone -> {});
@@ -111,6 +118,13 @@ public final class ClientReply {
         }
     }
 
+    /** A whole answer of our own, as JSON. */
+    public void document(byte[] json) {
+        writeHead(200, JSON, List.of());
+        endWith(json);
+        stage = new Stage.Closed();
+    }
+
     /** Fills the silence, where an event may stand. */
     public void ping() {
         boolean allowed =
@@ -148,10 +162,9 @@ public final class ClientReply {
         switch (stage) {
             case Stage.Fresh fresh -> {
                 var headers = new ArrayList<>(dialect.errorHeaders(problem));
-                headers.add(new Header("content-type", "application/json"));
+                headers.addAll(JSON);
                 writeHead(problem.code().status(), headers, ours);
-                response.setChunked(false);
-                response.end(Buffer.buffer(dialect.errorBody(problem, requestId)));
+                endWith(dialect.errorBody(problem, requestId));
             }
             case Stage.Ahead ahead -> endWithEvent(problem);
             case Stage.Refusal refusal -> endWithEvent(problem);
@@ -167,8 +180,18 @@ public final class ClientReply {
         stage = new Stage.Closed();
     }
 
+    private void endWith(byte[] body) {
+        response.setChunked(false);
+        response.end(Buffer.buffer(body));
+    }
+
     private void endWithEvent(Problem problem) {
         response.end(Buffer.buffer(dialect.errorEvent(problem, requestId)));
+    }
+
+    /** Whether all has been said. */
+    public boolean isOver() {
+        return stage instanceof Stage.Closed;
     }
 
     /** Whether the client is slow to read; {@link #onDrain} says when it has caught up. */
@@ -190,7 +213,15 @@ public final class ClientReply {
         response.setStatusCode(status).setChunked(true);
         headers.forEach(header -> response.headers().set(header.name(), header.value()));
         ours.forEach(header -> response.headers().set(header.name(), header.value()));
-        response.headers().set("request-id", requestId);
+        idHeaders.forEach(name -> response.headers().set(name, requestId));
+    }
+
+    /** The SDKs of each vendor know one name. */
+    private static List<String> idHeaders(Dialect dialect) {
+        return switch (dialect) {
+            case ANTHROPIC, GEMINI -> List.of("request-id");
+            case OPENAI_CHAT, OPENAI_RESPONSES -> List.of("request-id", "x-request-id");
+        };
     }
 
     private static boolean isStream(List<Header> headers) {

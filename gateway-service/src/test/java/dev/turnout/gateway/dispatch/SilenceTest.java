@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.config.Config;
+import dev.turnout.contracts.config.Limits;
 import dev.turnout.contracts.config.Resilience;
+import dev.turnout.contracts.config.SearchConfig;
 import dev.turnout.contracts.config.Snapshot;
 import dev.turnout.fakeprovider.AnthropicWire;
 import dev.turnout.fakeprovider.Reply;
@@ -260,7 +262,15 @@ class SilenceTest {
     private static GatewayUnderTest impatient() {
         var snapshot = new GatewaySnapshot();
         var limit = new SilenceLimit(snapshot, 0);
-        var config = new Config(Map.of(), Map.of(), Map.of(), Map.of(), new Resilience(10, 20, 20));
+        var config =
+                new Config(
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        new Resilience(10, 20, 20),
+                        Limits.NONE,
+                        SearchConfig.NONE);
         snapshot.prepare(new Snapshot(1, Instant.EPOCH, config)).run();
         return GatewayUnderTest.of(Settings.USUAL.withPing(Duration.ofMillis(150)))
                 .with(limit)

@@ -3,6 +3,7 @@ package dev.turnout.gateway.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -31,8 +32,13 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
     /** What {@link #isRefusal} has found: the message for the client's user. */
     public String message() {
+        return json().path("error").path("message").asText();
+    }
+
+    /** The body, which must be JSON. */
+    public JsonNode json() {
         try {
-            return JSON.readTree(body).path("error").path("message").asText();
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new AssertionError("not JSON: " + body, e);
         }
@@ -48,6 +54,18 @@ public record Answer(int status, Map<String, String> headers, String body) {
                 .isEqualTo(
                         "{\"type\":\"error\",\"error\":{\"type\":\"%s\",\"message\":%s},\"request_id\":\"%s\"}"
                                 .formatted(type, quoted(message()), header("request-id")));
+        assertThat(message()).isNotBlank().doesNotContain("Exception", "dev.turnout", "at io.");
+        return this;
+    }
+
+    /** Asserts that this is an error of OpenAI's API, and tells no secrets. */
+    public Answer isOpenAiRefusal(int wanted) {
+        assertThat(status).as(body).isEqualTo(wanted);
+        assertThat(header("content-type")).isEqualTo("application/json");
+        assertThat(header("x-request-id")).matches("req_[0-9A-Za-z]{24}");
+        assertThat(json().path("error").path("type").isTextual()).as(body).isTrue();
+        assertThat(json().path("error").has("param")).as(body).isTrue();
+        assertThat(json().path("error").has("code")).as(body).isTrue();
         assertThat(message()).isNotBlank().doesNotContain("Exception", "dev.turnout", "at io.");
         return this;
     }

@@ -3,12 +3,15 @@ package dev.turnout.gateway.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.contracts.Target;
+import dev.turnout.contracts.config.Config;
+import dev.turnout.contracts.config.Snapshot;
 import dev.turnout.contracts.routing.RoutePlan;
 import dev.turnout.contracts.routing.RoutingApi;
 import dev.turnout.gateway.GatewaySnapshot;
 import dev.turnout.gateway.admission.Admission;
 import dev.turnout.gateway.admission.AdmissionStep;
 import dev.turnout.gateway.admission.BodiesInFlight;
+import dev.turnout.gateway.admission.RequestLimit;
 import dev.turnout.gateway.authentication.Authentication;
 import dev.turnout.gateway.authentication.ClientKeys;
 import dev.turnout.gateway.authentication.IssuedKeys;
@@ -16,6 +19,10 @@ import dev.turnout.gateway.dispatch.Dispatcher;
 import dev.turnout.gateway.dispatch.ScriptedProvider;
 import dev.turnout.gateway.dispatch.SilenceLimit;
 import dev.turnout.gateway.ledger.AccessLog;
+import dev.turnout.gateway.rate.AddressLimit;
+import dev.turnout.gateway.rate.ClientAddress;
+import dev.turnout.gateway.rate.MemoryRates;
+import dev.turnout.gateway.rate.RateStore;
 import dev.turnout.kit.metrics.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +38,8 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -74,24 +83,32 @@ public final class GatewayUnderTest implements AutoCloseable {
     private GatewayUnderTest(Parts parts) {
         bodies = new BodiesInFlight(parts.settings());
         var metrics = new Metrics(meters);
+        var snapshot = new GatewaySnapshot();
+        snapshot.prepare(new Snapshot(7, Instant.EPOCH, parts.config())).run();
+        var steps = new ArrayList<>(parts.admission().apply(bodies));
+        steps.add(new RequestLimit(parts.rates(), snapshot));
         var dispatcher =
                 new Dispatcher(
                         VERTX,
-                        new Admission(parts.admission().apply(bodies)),
+                        new Admission(steps),
                         request -> routing.plan(request),
                         provider,
                         parts.silence(),
                         parts.settings(),
                         new AccessLog(metrics),
                         metrics);
+        var doorkeeper =
+                new Doorkeeper(
+                        new AddressLimit(
+                                new ClientAddress(parts.settings()), parts.rates(), snapshot),
+                        new Authentication(parts.keys()));
+        var refusals = new Refusals(metrics);
         var door =
                 new FrontDoor(
-                        VERTX,
-                        parts.settings(),
-                        new Authentication(parts.keys()),
-                        bodies,
-                        dispatcher,
-                        metrics);
+                        new Reception(
+                                VERTX, parts.settings(), doorkeeper, bodies, dispatcher, refusals),
+                        new ModelsDesk(doorkeeper, snapshot, refusals),
+                        refusals);
         var router = Router.router(VERTX);
         door.open(router);
         server = listen(router);
@@ -102,19 +119,30 @@ public final class GatewayUnderTest implements AutoCloseable {
             Settings settings,
             ClientKeys keys,
             SilenceLimit silence,
-            Function<BodiesInFlight, List<AdmissionStep>> admission) {
+            Function<BodiesInFlight, List<AdmissionStep>> admission,
+            Config config,
+            RateStore rates) {
 
         public Parts with(ClientKeys other) {
-            return new Parts(settings, other, silence, admission);
+            return new Parts(settings, other, silence, admission, config, rates);
         }
 
         public Parts with(SilenceLimit other) {
-            return new Parts(settings, keys, other, admission);
+            return new Parts(settings, keys, other, admission, config, rates);
         }
 
         /** With this step behind the cap on bodies. */
         public Parts with(AdmissionStep step) {
-            return new Parts(settings, keys, silence, bodies -> List.of(bodies, step));
+            return new Parts(
+                    settings, keys, silence, bodies -> List.of(bodies, step), config, rates);
+        }
+
+        public Parts with(Config other) {
+            return new Parts(settings, keys, silence, admission, other, rates);
+        }
+
+        public Parts with(RateStore other) {
+            return new Parts(settings, keys, silence, admission, config, other);
         }
 
         public GatewayUnderTest start() {
@@ -124,7 +152,12 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public static Parts of(Settings settings) {
         return new Parts(
-                settings, IssuedKeys.none(), new SilenceLimit(new GatewaySnapshot()), List::of);
+                settings,
+                IssuedKeys.none(),
+                new SilenceLimit(new GatewaySnapshot()),
+                List::of,
+                Config.EMPTY,
+                new MemoryRates());
     }
 
     public static GatewayUnderTest start() {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param targets as configured, so their model may be {@code *}
  * @param reason in words that make a sentence
  * @param binding whether a caller who may not have it is refused, rather than asked the next rule
- *     for: so where the client itself named the target
+ *     for: so where the client itself named the target, and where no other rule could serve
  */
 record Choice(String route, List<Target> targets, String reason, boolean binding) {
 
@@ -20,6 +20,11 @@ record Choice(String route, List<Target> targets, String reason, boolean binding
 
     static Choice route(String name, Route route, String reason) {
         return new Choice(name, route.targets(), reason, false);
+    }
+
+    /** The route of that name, in whose place no other may be taken. */
+    static Choice onlyRoute(String name, Route route, String reason) {
+        return new Choice(name, route.targets(), reason, true);
     }
 
     /** The client named the target in {@code model}. */

@@ -4,6 +4,7 @@ import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Config;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads model names as clients write them, by the providers and aliases of one configuration. */
 final class ModelNames {
@@ -38,7 +39,7 @@ final class ModelNames {
     /**
      * Reads an alias (which may hold commas and slashes), {@code provider/model} or {@code
      * provider,model} (the first comma or slash parts them; spaces around the parts do not count),
-     * or any other name.
+     * or any other name; each of them also behind {@link Target#PICKER}.
      */
     ModelName read(String written) {
         if (!ModelName.plausible(written)) {
@@ -48,15 +49,7 @@ final class ModelNames {
                     "send up to 256 characters without control characters");
         }
         String name = written.strip();
-        ModelName.Exact alias = aliases.get(name);
-        if (alias != null) {
-            return alias;
-        }
-        int cut = separator(name);
-        if (cut < 0) {
-            return new ModelName.Open(name);
-        }
-        return exact(name, name.substring(0, cut).strip(), name.substring(cut + 1).strip());
+        return named(behindPicker(name).orElse(name));
     }
 
     /** The target itself, or with {@code model} in place of its {@code *}. */
@@ -68,7 +61,30 @@ final class ModelNames {
         return spelling == null ? new Target(target.provider(), model) : spelling.target(model);
     }
 
+    private static Optional<String> behindPicker(String name) {
+        return name.regionMatches(true, 0, Target.PICKER, 0, Target.PICKER.length())
+                ? Optional.of(name.substring(Target.PICKER.length()).strip())
+                        .filter(rest -> !rest.isEmpty())
+                : Optional.empty();
+    }
+
+    private ModelName named(String name) {
+        ModelName.Exact alias = aliases.get(name);
+        if (alias != null) {
+            return alias;
+        }
+        int cut = separator(name);
+        if (cut < 0) {
+            return new ModelName.Open(name);
+        }
+        return exact(name, name.substring(0, cut).strip(), name.substring(cut + 1).strip());
+    }
+
     private ModelName exact(String name, String provider, String model) {
+        if (provider.equalsIgnoreCase(Target.SEARCH)
+                && model.equalsIgnoreCase(Target.SEARCH_DIRECT.model())) {
+            return new ModelName.Exact(Target.SEARCH_DIRECT, Target.SEARCH_DIRECT.toString());
+        }
         boolean modelNamed = !model.isEmpty() && !model.equals(ANY_MODEL);
         Spelling spelling = providers.get(provider);
         if (spelling == null) {

@@ -17,6 +17,7 @@ final class Precedence {
 
     static final List<Rule> RULES =
             List.of(
+                    new Rule("embedding", Precedence::embedding),
                     new Rule("count", Precedence::count),
                     new Rule("web search", Precedence::webSearch),
                     new Rule("sub-agent tag", Precedence::subagentTag),
@@ -30,11 +31,34 @@ final class Precedence {
                     new Rule("default", Precedence::byDefault));
 
     private static final String DEFAULT = "default";
+    private static final String EMBEDDINGS = "embeddings";
 
     /** Tokens over which a prompt is long, unless the route says otherwise. */
     private static final long LONG_CONTEXT = 180_000;
 
     private Precedence() {}
+
+    /**
+     * Vectors of one model mean nothing to another, so no route for conversations stands in: there
+     * is a model named, or the route for embeddings, or a refusal.
+     */
+    private static Optional<Choice> embedding(Question question) {
+        if (!question.is(RequestClass.EMBEDDING)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                explicit(question)
+                        .or(() -> question.only(EMBEDDINGS, "the client asks for embeddings"))
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                        ProblemCode.POLICY_BLOCKED,
+                                                        "no route is configured for embeddings; name"
+                                                                + " a model as provider/model, or add"
+                                                                + " a route named embeddings to the"
+                                                                + " configuration")
+                                                .asException()));
+    }
 
     /** Counted is for the model that answers the conversation: the one named, or the default. */
     private static Optional<Choice> count(Question question) {

@@ -1,5 +1,6 @@
 package dev.turnout.routing;
 
+import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Route;
 import dev.turnout.contracts.routing.RequestClass;
 import dev.turnout.contracts.routing.Traits;
@@ -20,8 +21,22 @@ record Question(Traits traits, RoutingTable table, ModelName model, @Nullable Mo
         return new Question(
                 traits,
                 table,
-                table.names().read(traits.model()),
-                tag == null ? null : table.names().read(tag));
+                read(traits.model(), traits, table),
+                tag == null ? null : read(tag, traits, table));
+    }
+
+    /** The name's meaning; our own web search, which knows no model, means nothing elsewhere. */
+    private static ModelName read(String written, Traits traits, RoutingTable table) {
+        ModelName name = table.names().read(written);
+        return name instanceof ModelName.Exact exact
+                        && exact.target().equals(Target.SEARCH_DIRECT)
+                        && traits.requestClass() != RequestClass.WEB_SEARCH
+                ? new ModelName.Unserved(
+                        written,
+                        exact.words() + " answers web searches only",
+                        "name a model of a provider, or send a model name without a provider to be"
+                                + " routed by the kind of request")
+                : name;
     }
 
     boolean is(RequestClass requestClass) {
@@ -31,6 +46,12 @@ record Question(Traits traits, RoutingTable table, ModelName model, @Nullable Mo
     /** The route of that name for this reason; empty where it is not configured. */
     Optional<Choice> route(String name, String reason) {
         return route(name, _ -> Optional.of(reason));
+    }
+
+    /** The route of that name, in whose place no other may be taken, if it is configured. */
+    Optional<Choice> only(String name, String reason) {
+        return Optional.ofNullable(table.routes().get(name))
+                .map(route -> Choice.onlyRoute(name, route, reason));
     }
 
     /** The route of that name, if it is configured and there is a reason to take it. */

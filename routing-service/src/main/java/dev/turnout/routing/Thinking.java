@@ -30,7 +30,7 @@ final class Thinking {
     static Optional<String> wish(Traits traits, Set<Effort> efforts) {
         return switch (traits.requestClass()) {
             // A title or an inner web search bears its session's effort without thinking itself.
-            case BACKGROUND, WEB_SEARCH -> Optional.empty();
+            case BACKGROUND, WEB_SEARCH, EMBEDDING -> Optional.empty();
             case MAIN, SUBAGENT, COMPACTION, COUNT -> {
                 Effort effort = traits.effort();
                 yield effort == null

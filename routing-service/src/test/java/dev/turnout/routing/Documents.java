@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Config;
+import dev.turnout.contracts.config.Limits;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.ProviderConfig.ModelConfig;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.config.Route;
+import dev.turnout.contracts.config.SearchConfig;
 import dev.turnout.contracts.config.Snapshot;
 import dev.turnout.contracts.routing.Effort;
 import java.io.IOException;
@@ -53,7 +55,9 @@ final class Documents {
                 entries(routes, Documents::route),
                 entries(agents, Documents::route),
                 entries(document.path("aliases"), node -> Target.of(node.textValue())),
-                Resilience.DEFAULT);
+                Resilience.DEFAULT,
+                Limits.NONE,
+                SearchConfig.NONE);
     }
 
     private static Route route(JsonNode node) {

@@ -48,6 +48,11 @@ class ModelNamesTest {
                     ' Claude-GW-Coder '            | my house/Qwen3-Coder
                     Anthropic/claude-gw-fast       | DeepSeek/v4
                     Claude-Next                    | anthropic/claude-next
+                    claude-gw/deepseek/v4          | DeepSeek/v4
+                    ' Claude-GW/ deepseek,v4 '     | DeepSeek/v4
+                    claude-gw/openrouter/qwen/a    | openrouter/qwen/a
+                    claude-gw/claude-next          | anthropic/claude-next
+                    claude-gw/anthropic/claude-gw-fast | DeepSeek/v4
                     """)
     void aTargetOrAnAliasIsTakenAsItIsMeant(String model, String target) {
         var plan = RoutePlanner.plan(TABLE, Requests.of("model=" + model));
@@ -63,6 +68,14 @@ class ModelNamesTest {
         assertThat(plan.targets())
                 .map(Target::toString)
                 .startsWith("anthropic/" + model, "DeepSeek/v4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"claude-gw/gpt-5.6, gpt-5.6", "CLAUDE-GW/claude-opus-9, claude-opus-9"})
+    void anyOtherNamePickedFromOurListIsTheNameItself(String model, String meant) {
+        var plan = RoutePlanner.plan(TABLE, Requests.of("model=" + model));
+        assertThat(plan.route()).isEqualTo("default");
+        assertThat(plan.targets()).map(Target::toString).startsWith("anthropic/" + meant);
     }
 
     @Test
@@ -110,6 +123,10 @@ class ModelNamesTest {
                     'deepseek, '         | "deepseek," names a provider but no model
                     deepseek/*           | "deepseek/*" names a provider but no model
                     claude-gw-coder/x    | no provider is named "claude-gw-coder"
+                    claude-gw/nobody/x   | no provider is named "nobody"
+                    claude-gw/           | no provider is named "claude-gw"
+                    claude-gw/claude-gw/deepseek/v4 | no provider is named "claude-gw"
+                    search/google        | no provider is named "search"
                     """)
     void aProviderNamedInVainIsRefusedWithWhatToDo(String model, String words) {
         Problem problem = problem(TABLE, "model=" + model);

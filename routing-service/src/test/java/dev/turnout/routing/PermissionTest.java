@@ -74,6 +74,23 @@ class PermissionTest {
     }
 
     @Test
+    void noOtherRouteStandsInForThatOfEmbeddings() {
+        RoutingTable table =
+                Documents.table(
+                        """
+                        { "providers": { "p": {} },
+                          "routes": { "default": ["p/m"], "embeddings": ["p/e"] } }
+                        """);
+        ProblemException e =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () ->
+                                RoutePlanner.plan(
+                                        table, Requests.of("class=embedding", routes("default"))));
+        assertThat(e.problem().code()).isEqualTo(ProblemCode.FORBIDDEN);
+    }
+
+    @Test
     void aRouteWithoutAnAllowedTargetIsPassedOver() {
         assertThat(plan("effort=max", models("house/*")).route()).isEqualTo("default");
     }

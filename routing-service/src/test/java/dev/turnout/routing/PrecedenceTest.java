@@ -22,6 +22,7 @@ class PrecedenceTest {
                         "default": ["p/default"], "background": ["p/background"],
                         "think": ["p/think"], "longContext": ["p/longContext"],
                         "webSearch": ["p/webSearch"], "image": ["p/image"],
+                        "embeddings": ["p/embeddings"],
                         "agents": { "Explore": ["p/explore"], "custom": ["p/custom"] } },
                       "aliases": { "coder": "deepseek/v4" } }
                     """);
@@ -38,6 +39,9 @@ class PrecedenceTest {
             textBlock =
                     """
                     class=main                                          | default       | p/default
+                    class=embedding                                     | embeddings    | p/embeddings
+                    class=embedding model=deepseek/e                    | explicit      | deepseek/e
+                    class=embedding model=coder                         | explicit      | deepseek/v4
                     class=count                                         | default       | p/default
                     class=web-search                                    | webSearch     | p/webSearch
                     class=subagent tag=deepseek/r                       | explicit      | deepseek/r
@@ -176,6 +180,7 @@ class PrecedenceTest {
             delimiter = '|',
             textBlock =
                     """
+                    class=embedding            | the client asks for embeddings
                     class=count                | tokens are counted for the default
                     class=web-search           | the client asks for a web search
                     tag=coder                  | a sub-agent tag names coder, an alias of deepseek/v4
@@ -193,6 +198,59 @@ class PrecedenceTest {
                     """)
     void theReasonIsInWords(String request, String reason) {
         assertThat(RoutePlanner.plan(ALL, Requests.of(request)).reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "class=embedding tag=p/default image=true tokens=900000 effort=max, embeddings",
+        "class=embedding agent=Explore, embeddings",
+    })
+    void nothingElseDecidesOnEmbeddings(String request, String route) {
+        expect(ALL, request, route, "p/embeddings");
+    }
+
+    @Test
+    void embeddingsNeverGoToTheDefault() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> RoutePlanner.plan(ONLY_DEFAULT, Requests.of("class=embedding")))
+                .satisfies(
+                        e -> {
+                            assertThat(e.problem().code()).isEqualTo(ProblemCode.POLICY_BLOCKED);
+                            assertThat(e.problem().message())
+                                    .contains("provider/model", "a route named embeddings");
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    class=web-search                       | webSearch
+                    class=web-search model=Search/Direct   | webSearch
+                    """)
+    void ourOwnSearchIsATargetLikeAnyOther(String request, String route) {
+        RoutingTable table =
+                Documents.table("{ \"routes\": { \"webSearch\": [\"search/direct\"] } }");
+        expect(table, request, route, "search/direct");
+    }
+
+    @Test
+    void ourOwnSearchIsNoModelForWhatIsNoSearch() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(
+                        () -> RoutePlanner.plan(ONLY_DEFAULT, Requests.of("model=search/direct")))
+                .satisfies(
+                        e -> {
+                            assertThat(e.problem().code()).isEqualTo(ProblemCode.POLICY_BLOCKED);
+                            assertThat(e.problem().message())
+                                    .startsWith("search/direct answers web searches only; name");
+                        });
+        assertThat(RoutePlanner.plan(ONLY_DEFAULT, Requests.of("tag=search/direct")).reason())
+                .isEqualTo(
+                        "no other rule applies; the sub-agent tag was ignored: search/direct"
+                                + " answers web searches only");
+        expect(ONLY_DEFAULT, "class=web-search tag=search/direct", "explicit", "search/direct");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.turnout.adapter;
 
 import dev.turnout.adapter.call.Calls;
+import dev.turnout.adapter.count.TokenCounts;
 import dev.turnout.adapter.credential.Credentials;
 import dev.turnout.adapter.provider.Providers;
 import dev.turnout.adapter.upstream.AddressGuard;
@@ -8,9 +9,15 @@ import dev.turnout.adapter.upstream.Upstreams;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.config.Snapshot;
+import dev.turnout.contracts.search.SearchApi;
+import dev.turnout.contracts.search.SearchResult;
+import dev.turnout.kit.metrics.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.util.List;
 import java.util.Map;
 
 /** An adapter without its container, on an event loop of its own. */
@@ -31,13 +38,24 @@ public final class Adapter implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final Context loop = vertx.getOrCreateContext();
     private final Providers providers = new Providers(vertx, 200);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TokenCounts counts = new TokenCounts(vertx);
     private final Calls calls;
 
     public Adapter() {
         this(Map.of());
     }
 
+    /** One whose searches are answered so. */
+    public Adapter(SearchApi search) {
+        this(Map.of(), search);
+    }
+
     public Adapter(Map<String, String> environment) {
+        this(environment, query -> Uni.createFrom().item(new SearchResult("none", List.of())));
+    }
+
+    private Adapter(Map<String, String> environment, SearchApi search) {
         calls =
                 new Calls(
                         vertx,
@@ -45,11 +63,20 @@ public final class Adapter implements AutoCloseable {
                         new Upstreams(
                                 vertx,
                                 new Credentials(vertx, environment, System::nanoTime),
-                                new AddressGuard(vertx, "cluster")));
+                                new AddressGuard(vertx, "cluster")),
+                        counts,
+                        search,
+                        new Metrics(meters));
     }
 
     public Vertx vertx() {
         return vertx;
+    }
+
+    /** How often a field has been dropped in translation. */
+    public long dropped(String field) {
+        return Math.round(
+                meters.get("gateway.translation.dropped").tag("field", field).counter().count());
     }
 
     public Calls calls() {

@@ -24,6 +24,7 @@ public record Asked(
         String query,
         List<Header> headers,
         Duration patience,
+        Dialect dialect,
         byte[] body) {
 
     /** A streaming request for a target at revision 1, with a body that is like any other. */
@@ -36,6 +37,7 @@ public record Asked(
                 "beta=true",
                 List.of(new Header("anthropic-version", "2023-06-01")),
                 Duration.ofMinutes(1),
+                Dialect.ANTHROPIC,
                 body(
                         """
                         {"model":"claude-opus-5-5","max_tokens":32000,"stream":true,\
@@ -47,11 +49,18 @@ public record Asked(
     }
 
     public Asked withBody(String json) {
-        return new Asked(target, operation, stream, revision, query, headers, patience, body(json));
+        return new Asked(
+                target, operation, stream, revision, query, headers, patience, dialect, body(json));
     }
 
     public Asked withHeaders(List<Header> others) {
-        return new Asked(target, operation, stream, revision, query, others, patience, body);
+        return new Asked(
+                target, operation, stream, revision, query, others, patience, dialect, body);
+    }
+
+    public Asked withStream(boolean wanted) {
+        return new Asked(
+                target, operation, wanted, revision, query, headers, patience, dialect, body);
     }
 
     public Asked withoutStream() {
@@ -63,6 +72,7 @@ public record Asked(
                 query,
                 headers,
                 patience,
+                dialect,
                 body(
                         """
                         {"model":"claude-opus-5-5","max_tokens":32000,\
@@ -78,32 +88,64 @@ public record Asked(
                 query,
                 headers,
                 patience,
+                dialect,
                 body(
                         """
                         {"model":"claude-opus-5-5",\
                         "messages":[{"role":"user","content":"Grüezi ☀"}]}"""));
     }
 
+    /** A request of a client of OpenAI's, with no headers of Anthropic's. */
+    public Asked inChat(String json) {
+        return new Asked(
+                target,
+                operation,
+                json.contains("\"stream\":true"),
+                revision,
+                "",
+                List.of(),
+                patience,
+                Dialect.OPENAI_CHAT,
+                body(json));
+    }
+
+    /** Vectors of a text are wanted. */
+    public Asked embedding() {
+        return new Asked(
+                target,
+                Operation.EMBED,
+                false,
+                revision,
+                "",
+                List.of(),
+                patience,
+                Dialect.OPENAI_CHAT,
+                body("{\"model\":\"e\",\"input\":\"Grüezi\"}"));
+    }
+
     public Asked at(long otherRevision) {
-        return new Asked(target, operation, stream, otherRevision, query, headers, patience, body);
+        return new Asked(
+                target, operation, stream, otherRevision, query, headers, patience, dialect, body);
     }
 
     public Asked within(Duration otherPatience) {
-        return new Asked(target, operation, stream, revision, query, headers, otherPatience, body);
+        return new Asked(
+                target, operation, stream, revision, query, headers, otherPatience, dialect, body);
     }
 
     /** The call, with the outline that the gateway would find. */
     public ProviderCall call() {
-        var peek = Dialects.of(Dialect.ANTHROPIC).peek(body, operation, HeaderLookup.NONE);
+        var peek = Dialects.of(dialect).peek(body, operation, HeaderLookup.NONE);
         return new ProviderCall(
                 new CallContext("req_test", Principal.LOCAL, Instant.now().plus(patience)),
                 revision,
                 Target.of(target),
-                Dialect.ANTHROPIC,
+                dialect,
                 operation,
                 stream,
                 query,
                 headers,
+                peek.traits().estimatedTokens(),
                 peek.outline());
     }
 }

@@ -2,9 +2,11 @@ package dev.turnout.adapter;
 
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.config.Config;
+import dev.turnout.contracts.config.Limits;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.ProviderConfig.ModelConfig;
 import dev.turnout.contracts.config.Resilience;
+import dev.turnout.contracts.config.SearchConfig;
 import dev.turnout.contracts.config.Snapshot;
 import java.net.URI;
 import java.time.Instant;
@@ -20,6 +22,12 @@ public final class Configured {
     /** An Anthropic-format provider with a literal key. */
     public static ProviderConfig provider(URI url) {
         return provider(null, url.toString(), "sk-test", Map.of(), Map.of());
+    }
+
+    /** A provider of which no more is known than the dialect that it speaks. */
+    public static ProviderConfig speaking(Dialect dialect, URI url) {
+        return new ProviderConfig(
+                null, dialect, url.toString(), "sk-test", Map.of(), List.of(), Map.of(), true);
     }
 
     public static ProviderConfig provider(
@@ -49,6 +57,13 @@ public final class Configured {
         return new Snapshot(
                 revision,
                 Instant.EPOCH,
-                new Config(providers, Map.of(), Map.of(), Map.of(), limits));
+                new Config(
+                        providers,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        limits,
+                        Limits.NONE,
+                        SearchConfig.NONE));
     }
 }

@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** Looks at nothing: for a count or a final refusal, which pass as they are and cost nothing. */
 final class AsItIs implements ReplyReader {
 
+    private static final byte[] NOTHING = {};
+
     private boolean ended;
 
     @Override
-    public void read(byte[] chunk) {}
+    public byte[] read(byte[] chunk) {
+        return chunk;
+    }
 
     @Override
-    public void end() {
+    public byte[] end() {
         ended = true;
+        return NOTHING;
     }
 
     @Override

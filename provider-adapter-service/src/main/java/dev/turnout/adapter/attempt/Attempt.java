@@ -4,6 +4,7 @@ import dev.turnout.adapter.provider.Provider;
 import dev.turnout.adapter.upstream.Upstreams;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
@@ -13,6 +14,7 @@ import dev.turnout.kit.reply.ReplyPipe;
 import dev.turnout.protocol.dialect.ReplyReader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Locale;
@@ -46,6 +48,7 @@ public final class Attempt implements OngoingReply {
     private final ReplyPipe pipe;
     private final Provider.Remote provider;
     private final ProviderCall call;
+    private final Passage passage;
     private final Resilience limits;
     private final Patience patience;
     private final Line line;
@@ -56,14 +59,17 @@ public final class Attempt implements OngoingReply {
     /**
      * An attempt that has not begun.
      *
+     * @param passage between the client's dialect and the provider's
      * @param pipe takes the reply
      */
     public Attempt(
             Vertx vertx,
             Upstreams upstreams,
+            Passage passage,
             ReplyPipe pipe,
             Provider.Remote provider,
             ProviderCall call) {
+        this.passage = passage;
         this.upstreams = upstreams;
         this.pipe = pipe;
         this.provider = provider;
@@ -82,9 +88,26 @@ public final class Attempt implements OngoingReply {
     /** Calls the provider with the body as the client sent it. */
     public void begin(byte[] body) {
         patience.begin();
+        guarded(
+                () ->
+                        passage.request(body)
+                                .onSuccess(request -> guarded(() -> ask(request)))
+                                .onFailure(fault -> guarded(() -> refuse(fault))));
+    }
+
+    /** What cannot be written in the provider's dialect. */
+    private void refuse(Throwable fault) {
+        if (fault instanceof ProblemException refused) {
+            fail(refused.problem(), null);
+        } else {
+            throw new IllegalStateException("a request could not be written", fault);
+        }
+    }
+
+    private void ask(Buffer request) {
         upstreams
                 .open(provider, call)
-                .compose(opened -> send(opened, body))
+                .compose(opened -> send(opened, request))
                 .onSuccess(response -> guarded(() -> receive(response)))
                 .onFailure(fault -> guarded(() -> broken(fault)));
     }
@@ -102,7 +125,7 @@ public final class Attempt implements OngoingReply {
         }
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest opened, byte[] body) {
+    private Future<HttpClientResponse> send(HttpClientRequest opened, Buffer body) {
         // The future tells of every fault; unheard, one of a request that we end would be logged.
         opened.exceptionHandler(fault -> {});
         if (state instanceof State.Ended) {
@@ -110,7 +133,7 @@ public final class Attempt implements OngoingReply {
             return Future.failedFuture("the subscriber left");
         }
         line.sent(opened);
-        return opened.send(Upstreams.body(provider, call, body));
+        return opened.send(body);
     }
 
     private void receive(HttpClientResponse response) {
@@ -119,9 +142,10 @@ public final class Attempt implements OngoingReply {
         }
         response.exceptionHandler(fault -> guarded(() -> broken(fault)));
         log.head(response.statusCode(), ReplyHeaders.requestId(response.headers()));
-        switch (Reception.of(call, response.statusCode(), response.headers())) {
+        switch (passage.reception(response.statusCode(), response.headers())) {
             case Reception.Relayed(var reader) -> relay(response, reader);
-            case Reception.Explained() -> explain(response, new Explanation(call, response));
+            case Reception.Explained() ->
+                    explain(response, new Explanation(call, provider.dialect(), response));
             case Reception.Unusable(var problem) -> {
                 line.answered(response, () -> {});
                 fail(problem, null);
@@ -140,24 +164,31 @@ public final class Attempt implements OngoingReply {
             return;
         }
         patience.heard();
-        reader.read(bytes);
-        switch (state) {
-            case State.Connecting connecting -> {
-                connecting.hold(bytes);
-                judge(response, reader);
-            }
-            case State.Streaming streaming ->
-                    pipe.send(new ReplyFrame.Bytes(bytes, reader.betweenEvents()));
-            case State.Ended ended -> {}
-        }
+        take(response, reader, reader.read(bytes));
         if (state instanceof State.Streaming) {
             if (reader.complete()) {
-                patience.parting();
+                patience.parting(passage.partingMillis());
             }
             if (!pipe.wantsMore()) {
                 patience.waiting(false);
                 response.pause();
             }
+        }
+    }
+
+    /** What the client gets is held back until the answer has begun. */
+    private void take(HttpClientResponse response, ReplyReader reader, byte[] bytes) {
+        switch (state) {
+            case State.Connecting connecting -> {
+                connecting.hold(bytes);
+                judge(response, reader);
+            }
+            case State.Streaming streaming -> {
+                if (bytes.length > 0) {
+                    pipe.send(new ReplyFrame.Bytes(bytes, reader.betweenEvents()));
+                }
+            }
+            case State.Ended ended -> {}
         }
     }
 
@@ -181,7 +212,7 @@ public final class Attempt implements OngoingReply {
         state = new State.Streaming(response, reader);
         log.begun();
         patience.begun();
-        pipe.send(new ReplyFrame.Head(response.statusCode(), ReplyHeaders.of(response.headers())));
+        pipe.send(new ReplyFrame.Head(response.statusCode(), passage.head(response.headers())));
         var held = connecting.held().iterator();
         while (held.hasNext()) {
             var bytes = held.next();
@@ -193,12 +224,12 @@ public final class Attempt implements OngoingReply {
         if (state instanceof State.Ended) {
             return;
         }
-        reader.end();
-        judge(response, reader);
+        take(response, reader, reader.end());
         switch (state) {
             case State.Connecting connecting ->
                     fail(ProblemCode.PROVIDER_FAILED, "ended its answer before it began.", null);
-            case State.Streaming streaming -> stop(streaming, "ended its answer too early.", null);
+            case State.Streaming streaming ->
+                    finish(streaming, "ended its answer too early.", null);
             case State.Ended ended -> {}
         }
     }
@@ -248,8 +279,14 @@ public final class Attempt implements OngoingReply {
         return String.format(Locale.ROOT, "%.1f s.", millis / 1000.0);
     }
 
-    /** Nothing more comes: that is the end if everything was said, and else a failure. */
+    /** Nobody waits for what might still come. */
     private void stop(State.Streaming streaming, String how, @Nullable Throwable cause) {
+        take(streaming.response(), streaming.reader(), streaming.reader().end());
+        finish(streaming, how, cause);
+    }
+
+    /** Nothing more comes: that is the end if everything was said, and else a failure. */
+    private void finish(State.Streaming streaming, String how, @Nullable Throwable cause) {
         var reader = streaming.reader();
         if (!reader.complete()) {
             fail(ProblemCode.STREAM_FAILED, how, cause);

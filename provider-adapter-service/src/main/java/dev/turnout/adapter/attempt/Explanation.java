@@ -1,5 +1,6 @@
 package dev.turnout.adapter.attempt;
 
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.protocol.Dialects;
@@ -12,11 +13,16 @@ final class Explanation {
     private static final int LONGEST = 64 << 10;
 
     private final ProviderCall call;
+    private final Dialect dialect;
     private final HttpClientResponse response;
     private final Buffer body = Buffer.buffer();
 
-    Explanation(ProviderCall call, HttpClientResponse response) {
+    /**
+     * @param dialect of the provider
+     */
+    Explanation(ProviderCall call, Dialect dialect, HttpClientResponse response) {
         this.call = call;
+        this.dialect = dialect;
         this.response = response;
     }
 
@@ -27,9 +33,9 @@ final class Explanation {
         return chunk.length() >= room;
     }
 
-    /** What has been read, in the words of the dialect. */
+    /** What has been read, as a problem. */
     Problem problem() {
-        return Dialects.of(call.dialect())
+        return Dialects.of(dialect)
                 .readError(
                         call.target(), response.statusCode(), response::getHeader, body.getBytes());
     }

@@ -27,9 +27,6 @@ final class Patience {
     /** Anthropic's clients wait so long, and say so: {@code x-stainless-timeout: 300}. */
     private static final long WHOLE_ANSWER_MILLIS = 300_000;
 
-    /** For what some providers send behind their last event. */
-    private static final long PARTING_MILLIS = 250;
-
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -88,11 +85,11 @@ final class Patience {
         heard();
     }
 
-    /** The answer is whole: only its connection may still have to end. */
-    void parting() {
+    /** The answer is whole: its connection may still have to end, and has so long for it. */
+    void parting(long millis) {
         if (!parting) {
             parting = true;
-            start(PARTING_MILLIS, Limit.PARTING);
+            start(millis, Limit.PARTING);
         }
     }
 

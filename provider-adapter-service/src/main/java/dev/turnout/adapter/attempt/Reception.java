@@ -2,6 +2,7 @@ package dev.turnout.adapter.attempt;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.dialect.ReplyReader;
@@ -39,9 +40,10 @@ sealed interface Reception {
         }
         return switch (call.operation()) {
             case COUNT_TOKENS -> type == Type.JSON ? new Relayed(new AsItIs()) : new Explained();
-            case GENERATE -> {
-                if (type == (call.stream() ? Type.EVENTS : Type.JSON)) {
-                    yield new Relayed(dialect.replyReader(call.stream()));
+            case GENERATE, EMBED -> {
+                boolean stream = call.stream() && call.operation() == Operation.GENERATE;
+                if (type == (stream ? Type.EVENTS : Type.JSON)) {
+                    yield new Relayed(dialect.replyReader(stream));
                 }
                 yield type == Type.EVENTS
                         ? unusable(call, "answered with a stream, which was not asked for.")

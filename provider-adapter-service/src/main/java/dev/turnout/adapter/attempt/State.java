@@ -15,8 +15,10 @@ sealed interface State {
         private int size;
 
         void hold(byte[] bytes) {
-            held.add(bytes);
-            size += bytes.length;
+            if (bytes.length > 0) {
+                held.add(bytes);
+                size += bytes.length;
+            }
         }
 
         List<byte[]> held() {

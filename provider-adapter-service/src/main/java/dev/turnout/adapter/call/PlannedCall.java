@@ -2,18 +2,22 @@ package dev.turnout.adapter.call;
 
 import dev.turnout.adapter.attempt.Attempt;
 import dev.turnout.adapter.attempt.OngoingReply;
-import dev.turnout.adapter.demo.DemoReply;
+import dev.turnout.adapter.attempt.Passage;
+import dev.turnout.adapter.count.CountReply;
+import dev.turnout.adapter.count.ProvidersCount;
+import dev.turnout.adapter.demo.DemoAnswer;
+import dev.turnout.adapter.own.OwnReply;
 import dev.turnout.adapter.provider.Provider;
-import dev.turnout.adapter.provider.Providers;
-import dev.turnout.adapter.upstream.Upstreams;
+import dev.turnout.adapter.search.DirectSearch;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
+import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.kit.log.RequestLog;
 import dev.turnout.kit.reply.ReplyPipe;
-import io.vertx.core.Vertx;
+import dev.turnout.protocol.Dialects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +27,7 @@ final class PlannedCall implements ReplyPipe.Source {
     private static final Logger LOG = Logger.getLogger(PlannedCall.class);
     private static final byte[] SENT = {};
 
-    private final Vertx vertx;
-    private final Providers providers;
-    private final Upstreams upstreams;
+    private final Calls calls;
     private final ProviderCall call;
 
     /** Let go of when it is sent, for an answer may take minutes. */
@@ -34,11 +36,8 @@ final class PlannedCall implements ReplyPipe.Source {
     private @Nullable OngoingReply reply;
     private boolean left;
 
-    PlannedCall(
-            Vertx vertx, Providers providers, Upstreams upstreams, ProviderCall call, byte[] body) {
-        this.vertx = vertx;
-        this.providers = providers;
-        this.upstreams = upstreams;
+    PlannedCall(Calls calls, ProviderCall call, byte[] body) {
+        this.calls = calls;
         this.call = call;
         this.body = body;
     }
@@ -46,7 +45,7 @@ final class PlannedCall implements ReplyPipe.Source {
     @Override
     public void start(ReplyPipe pipe) {
         RequestLog.mark(call.context());
-        providers
+        calls.providers
                 .find(call.revision(), call.target().provider())
                 .onSuccess(provider -> begin(pipe, provider))
                 .onFailure(fault -> refuse(pipe, fault));
@@ -58,32 +57,76 @@ final class PlannedCall implements ReplyPipe.Source {
         }
         var sent = body;
         body = SENT;
-        switch (provider) {
-            case Provider.BuiltIn builtIn -> {
-                var demo = new DemoReply(vertx, pipe, call, DemoReply.USUAL_GAP_MILLIS);
-                reply = demo;
-                demo.begin(sent);
+        try {
+            switch (call.operation()) {
+                case COUNT_TOKENS -> count(pipe, provider, sent);
+                case GENERATE, EMBED -> answer(pipe, provider, sent);
             }
-            case Provider.Remote remote when remote.dialect() != call.dialect() ->
-                    refuse(pipe, untranslated(remote));
-            case Provider.Remote remote -> {
-                var attempt = new Attempt(vertx, upstreams, pipe, remote, call);
-                reply = attempt;
-                attempt.begin(sent);
+        } catch (ProblemException refused) {
+            refuse(pipe, refused);
+        }
+    }
+
+    private void answer(ReplyPipe pipe, Provider provider, byte[] sent) {
+        switch (provider) {
+            case Provider.Remote remote -> attempt(pipe, remote, sent);
+            case Provider.BuiltIn demo -> {
+                checkGenerates();
+                var answer = new OwnReply(calls.vertx, pipe, call, DemoAnswer.USUAL_GAP_MILLIS);
+                reply = answer;
+                answer.answer(
+                        DemoAnswer.events(call.target().model(), call.estimatedTokens()),
+                        Dialects.of(call.dialect()).readRequest(sent).streamUsage());
+            }
+            case Provider.WebSearch search -> {
+                checkGenerates();
+                var answer = new DirectSearch(calls.vertx, calls.search, pipe, call);
+                reply = answer;
+                answer.begin(sent);
             }
         }
     }
 
-    private ProblemException untranslated(Provider.Remote remote) {
-        return Problem.of(
-                        ProblemCode.TARGET_UNUSABLE,
-                        "Provider %s speaks %s, which this version of Turnout does not translate from %s; route to a provider that speaks %s."
-                                .formatted(
-                                        remote.name(),
-                                        remote.dialect().id(),
-                                        call.dialect().id(),
-                                        call.dialect().id()))
-                .asException();
+    private void attempt(ReplyPipe pipe, Provider.Remote remote, byte[] sent) {
+        var passage = Passage.between(calls.vertx, calls.metrics, remote, call);
+        var attempt = new Attempt(calls.vertx, calls.upstreams, passage, pipe, remote, call);
+        reply = attempt;
+        attempt.begin(sent);
+    }
+
+    /** A provider that can count is asked, for only it has its tokenizer. */
+    private void count(ReplyPipe pipe, Provider provider, byte[] sent) {
+        if (!(provider instanceof Provider.Remote remote)
+                || remote.dialect() != call.dialect()
+                || Dialects.of(remote.dialect()).path(Operation.COUNT_TOKENS) == null) {
+            countOurselves(pipe, sent);
+            return;
+        }
+        var asked = new ProvidersCount(pipe, () -> countOurselves(pipe, sent));
+        reply = asked;
+        asked.ask(
+                inner -> {
+                    var passage = Passage.between(calls.vertx, calls.metrics, remote, call);
+                    var attempt =
+                            new Attempt(calls.vertx, calls.upstreams, passage, inner, remote, call);
+                    attempt.begin(sent);
+                    return attempt;
+                });
+    }
+
+    private void countOurselves(ReplyPipe pipe, byte[] sent) {
+        var count = new CountReply(calls.vertx, calls.counts, pipe, call);
+        reply = count;
+        count.begin(sent);
+    }
+
+    private void checkGenerates() {
+        if (call.operation() != Operation.GENERATE) {
+            throw Problem.of(
+                            ProblemCode.TARGET_UNUSABLE,
+                            call.target() + " has no embeddings; name a model that has.")
+                    .asException();
+        }
     }
 
     private void refuse(ReplyPipe pipe, Throwable fault) {

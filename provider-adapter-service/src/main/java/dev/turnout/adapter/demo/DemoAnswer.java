@@ -1,20 +1,16 @@
 package dev.turnout.adapter.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.turnout.contracts.provider.Usage;
-import dev.turnout.protocol.json.JsonText;
+import dev.turnout.protocol.translate.ReplyBlock;
+import dev.turnout.protocol.translate.ReplyEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-/**
- * What the demo provider says, as an answer of the Messages API.
- *
- * @param model the name that the answer bears
- * @param promptTokens an estimate of the prompt's size
- */
-record DemoAnswer(String model, long promptTokens) {
+/** What the built-in demo provider says. */
+public final class DemoAnswer {
+
+    /** Milliseconds between two words: about as a quick model writes. */
+    public static final long USUAL_GAP_MILLIS = 20;
 
     private static final String TEXT =
             "Hello from Turnout! This is its built-in demo provider: no model has seen your "
@@ -26,64 +22,23 @@ record DemoAnswer(String model, long promptTokens) {
     /** Each with the blank behind it, so that together they are the text. */
     private static final List<String> WORDS = List.of(TEXT.split("(?<= )"));
 
-    static final String STOP_REASON = "end_turn";
+    private DemoAnswer() {}
 
-    Usage usage() {
-        return new Usage(promptTokens, 0, 0, WORDS.size(), 0, true);
-    }
-
-    /** The whole answer as one JSON document. */
-    byte[] message() {
-        return message(
-                        "[{\"type\":\"text\",\"text\":" + JsonText.quote(TEXT) + "}]",
-                        JsonText.quote(STOP_REASON),
-                        WORDS.size())
-                .getBytes(UTF_8);
-    }
-
-    /** The whole answer as the events of a stream, a word in each. */
-    List<byte[]> events() {
-        var events = new ArrayList<byte[]>();
-        events.add(event("message_start", "\"message\":" + message("[]", "null", 1)));
+    /**
+     * The whole answer, a word in each delta.
+     *
+     * @param model the name that the answer bears
+     * @param promptTokens an estimate of the prompt's size
+     */
+    public static List<ReplyEvent> events(String model, long promptTokens) {
+        var events = new ArrayList<ReplyEvent>();
+        events.add(new ReplyEvent.Started(null, model, new Usage(promptTokens, 0, 0, 1, 0, true)));
+        events.add(new ReplyEvent.BlockStarted(new ReplyBlock.Text()));
+        WORDS.forEach(word -> events.add(new ReplyEvent.TextDelta(word)));
+        events.add(new ReplyEvent.BlockStopped());
         events.add(
-                event(
-                        "content_block_start",
-                        "\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}"));
-        for (var word : WORDS) {
-            events.add(
-                    event(
-                            "content_block_delta",
-                            "\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":"
-                                    + JsonText.quote(word)
-                                    + "}"));
-        }
-        events.add(event("content_block_stop", "\"index\":0"));
-        events.add(
-                event(
-                        "message_delta",
-                        "\"delta\":{\"stop_reason\":\"%s\",\"stop_sequence\":null},\"usage\":{\"output_tokens\":%d}"
-                                .formatted(STOP_REASON, WORDS.size())));
-        events.add("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n".getBytes(UTF_8));
+                new ReplyEvent.Stopped(
+                        "end_turn", null, new Usage(promptTokens, 0, 0, WORDS.size(), 0, true)));
         return events;
-    }
-
-    private String message(String content, String stopReason, int outputTokens) {
-        return """
-                {"id":"msg_%s","type":"message","role":"assistant","model":%s,"content":%s,\
-                "stop_reason":%s,"stop_sequence":null,"usage":{"input_tokens":%d,\
-                "cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":%d}}"""
-                .formatted(
-                        UUID.randomUUID().toString().replace("-", "").substring(0, 24),
-                        JsonText.quote(model),
-                        content,
-                        stopReason,
-                        promptTokens,
-                        outputTokens);
-    }
-
-    private static byte[] event(String type, String fields) {
-        return "event: %s\ndata: {\"type\":\"%s\",%s}\n\n"
-                .formatted(type, type, fields)
-                .getBytes(UTF_8);
     }
 }

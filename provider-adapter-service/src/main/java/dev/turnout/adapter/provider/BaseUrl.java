@@ -9,13 +9,14 @@ import java.util.Locale;
  *
  * @param secure whether TLS is spoken
  * @param host a name or an address; one of IPv6 in brackets
- * @param path what stands before {@code /v1}; empty or with a leading slash, none trailing
+ * @param path what stands before the dialect's own path; empty or with a leading slash, none
+ *     trailing
  */
 public record BaseUrl(boolean secure, String host, int port, String path) {
 
     /**
-     * Reads an {@code http} or {@code https} URL. A trailing slash and, since the vendors differ, a
-     * trailing {@code /v1} are tolerated. {@link IllegalArgumentException} says what is wrong.
+     * Reads an {@code http} or {@code https} URL as the configuration's reader leaves it. {@link
+     * IllegalArgumentException} says what is wrong.
      */
     public static BaseUrl of(String text) {
         var url = parse(text);
@@ -37,7 +38,7 @@ public record BaseUrl(boolean secure, String host, int port, String path) {
                 secure,
                 host,
                 url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80,
-                prefix(url.getRawPath()));
+                withoutTrailingSlashes(url.getRawPath()));
     }
 
     private static URI parse(String text) {
@@ -46,13 +47,6 @@ public record BaseUrl(boolean secure, String host, int port, String path) {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("it is not a URL", e);
         }
-    }
-
-    private static String prefix(String path) {
-        var prefix = withoutTrailingSlashes(path);
-        return prefix.endsWith("/v1")
-                ? withoutTrailingSlashes(prefix.substring(0, prefix.length() - "/v1".length()))
-                : prefix;
     }
 
     private static String withoutTrailingSlashes(String path) {

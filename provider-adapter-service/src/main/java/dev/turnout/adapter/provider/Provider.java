@@ -3,12 +3,15 @@ package dev.turnout.adapter.provider;
 import dev.turnout.adapter.credential.SecretReference;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Header;
+import dev.turnout.contracts.Target;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.kit.profile.AuthStyle;
 import dev.turnout.kit.profile.Profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A configured provider, made ready for calls. */
@@ -17,8 +20,16 @@ public sealed interface Provider {
     /** As the configuration writes it. */
     String name();
 
-    /** Answers from within this process. */
+    /** The demo: answers from within this process. */
     record BuiltIn(String name) implements Provider {}
+
+    /** Our own web search, which asks no model. */
+    record WebSearch() implements Provider {
+        @Override
+        public String name() {
+            return Target.SEARCH;
+        }
+    }
 
     /**
      * Answers over the network.
@@ -30,6 +41,7 @@ public sealed interface Provider {
      * @param headers sent with every request, over the client's
      * @param models what is known of single models, by name in lower case
      * @param requiresSignedThinking whether thinking blocks without a signature are cut
+     * @param quirks its deviations from its dialect
      * @param limits how long it may be silent
      */
     record Remote(
@@ -42,12 +54,14 @@ public sealed interface Provider {
             List<Header> headers,
             Map<String, Model> models,
             boolean requiresSignedThinking,
+            Set<Quirk> quirks,
             Resilience limits)
             implements Provider {
 
         public Remote {
             headers = List.copyOf(headers);
             models = Map.copyOf(models);
+            quirks = Set.copyOf(quirks);
         }
 
         /** Without the headers' values, which may be secret. */

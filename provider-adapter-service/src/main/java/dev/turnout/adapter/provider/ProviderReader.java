@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes ready what the configuration says of one provider, with what its profile knows. */
@@ -53,6 +54,7 @@ final class ProviderReader {
                 headers(),
                 models(),
                 profile.requiresSignedThinking(),
+                Set.copyOf(profile.quirks()),
                 limits);
     }
 

@@ -2,6 +2,7 @@ package dev.turnout.adapter.provider;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Snapshot;
 import dev.turnout.kit.live.SnapshotConsumer;
 import io.vertx.core.Context;
@@ -72,6 +73,7 @@ public class Providers implements SnapshotConsumer {
                                         name.toLowerCase(Locale.ROOT),
                                         new ProviderReader(name, provider)
                                                 .read(config.resilience())));
+        byName.put(Target.SEARCH, new Provider.WebSearch());
         return () -> apply(snapshot.revision(), Map.copyOf(byName));
     }
 

@@ -1,22 +1,48 @@
 package dev.turnout.adapter.upstream;
 
 import dev.turnout.adapter.provider.Provider;
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.Span;
 import dev.turnout.protocol.edit.Edit;
 import dev.turnout.protocol.edit.Edits;
 import dev.turnout.protocol.json.JsonText;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** What is changed in a body on its way to a provider that speaks the client's own dialect. */
-final class BodyEdits {
+public final class BodyEdits {
 
     private static final int LONGEST_INT = 10;
 
     private BodyEdits() {}
+
+    /**
+     * The body as this provider should see it: views of the received bytes, none copied. Fails with
+     * {@code INTERNAL} where the call's outline is not one of this body.
+     */
+    public static Buffer edited(ProviderCall call, byte[] body, Provider.Remote provider) {
+        var slices = slices(call, body, provider);
+        // With fewer components allowed than there are, Netty would copy them into one.
+        return Buffer.buffer(Unpooled.wrappedBuffer(Math.max(1, slices.length), slices));
+    }
+
+    private static ByteBuffer[] slices(ProviderCall call, byte[] body, Provider.Remote provider) {
+        try {
+            return of(call, body, provider).slices(body).toArray(ByteBuffer[]::new);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw Problem.of(
+                            ProblemCode.INTERNAL,
+                            "The gateway's outline of the request does not fit its body.")
+                    .asException();
+        }
+    }
 
     /**
      * The provider's name of the model, the routing tags gone, toward those that demand it thinking

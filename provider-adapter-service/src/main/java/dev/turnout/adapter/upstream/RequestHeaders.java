@@ -2,6 +2,7 @@ package dev.turnout.adapter.upstream;
 
 import dev.turnout.adapter.credential.Secret;
 import dev.turnout.adapter.provider.Provider;
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.provider.ProviderCall;
 import io.vertx.core.MultiMap;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The headers of a request to a provider: the client's, less what ends here, then the provider's
- * own, then its credential. The list of what passes is open: a provider's betas and whatever comes
- * next are none of our business.
+ * own, then its credential. Between equal dialects the list of what passes is open: a provider's
+ * betas and whatever comes next are none of our business.
  */
 final class RequestHeaders {
 
@@ -56,15 +57,12 @@ final class RequestHeaders {
     private RequestHeaders() {}
 
     static MultiMap of(ProviderCall call, Provider.Remote provider, Optional<Secret> secret) {
-        var headers = HttpHeaders.headers();
-        var dropped = namedByConnection(call.headers());
-        for (var header : call.headers()) {
-            var name = header.name().toLowerCase(Locale.ROOT);
-            if (!dropped.contains(name) && passes(name)) {
-                headers.add(header.name(), header.value());
-            }
-        }
-        if (!headers.contains(VERSION.name())) {
+        // In another dialect the client's headers mean nothing, or something else.
+        var headers =
+                provider.dialect() == call.dialect()
+                        ? ofTheClient(call.headers())
+                        : HttpHeaders.headers();
+        if (provider.dialect() == Dialect.ANTHROPIC && !headers.contains(VERSION.name())) {
             headers.set(VERSION.name(), VERSION.value());
         }
         provider.headers().forEach(header -> headers.set(header.name(), header.value()));
@@ -73,6 +71,18 @@ final class RequestHeaders {
         headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
         // What comes back passes byte for byte, so it must come as the client can read it.
         headers.set(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
+        return headers;
+    }
+
+    private static MultiMap ofTheClient(List<Header> sent) {
+        var headers = HttpHeaders.headers();
+        var dropped = namedByConnection(sent);
+        for (var header : sent) {
+            var name = header.name().toLowerCase(Locale.ROOT);
+            if (!dropped.contains(name) && passes(name)) {
+                headers.add(header.name(), header.value());
+            }
+        }
         return headers;
     }
 

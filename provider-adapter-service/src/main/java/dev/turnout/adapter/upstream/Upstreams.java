@@ -2,15 +2,11 @@ package dev.turnout.adapter.upstream;
 
 import dev.turnout.adapter.credential.Credentials;
 import dev.turnout.adapter.credential.Secret;
-import dev.turnout.adapter.provider.BaseUrl;
 import dev.turnout.adapter.provider.Provider;
-import dev.turnout.contracts.Problem;
-import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.ProviderCall;
-import io.netty.buffer.Unpooled;
+import dev.turnout.protocol.Dialects;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -21,7 +17,6 @@ import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Opens requests at providers, over one client and its kept connections for all of them. */
@@ -67,6 +62,7 @@ public class Upstreams {
      * with what went wrong with the connection.
      */
     public Future<HttpClientRequest> open(Provider.Remote provider, ProviderCall call) {
+        var uri = uri(provider, call);
         return secret(provider)
                 .compose(
                         secret ->
@@ -74,7 +70,8 @@ public class Upstreams {
                                         .address(provider)
                                         .compose(
                                                 address -> {
-                                                    var options = options(provider, call, secret);
+                                                    var options =
+                                                            options(provider, call, uri, secret);
                                                     address.ifPresent(options::setServer);
                                                     return http.request(options);
                                                 }));
@@ -88,47 +85,34 @@ public class Upstreams {
     }
 
     private static RequestOptions options(
-            Provider.Remote provider, ProviderCall call, Optional<Secret> secret) {
+            Provider.Remote provider, ProviderCall call, String uri, Optional<Secret> secret) {
         var url = provider.url();
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setSsl(url.secure())
                 .setHost(url.host())
                 .setPort(url.port())
-                .setURI(uri(url, call))
+                .setURI(uri)
                 .setFollowRedirects(false)
                 .setConnectTimeout(provider.limits().connectMs())
                 .setHeaders(RequestHeaders.of(call, provider, secret));
     }
 
-    private static String uri(BaseUrl url, ProviderCall call) {
-        var path =
-                switch (call.operation()) {
-                    case GENERATE -> url.path() + "/v1/messages";
-                    case COUNT_TOKENS -> url.path() + "/v1/messages/count_tokens";
-                };
-        return call.query().isEmpty() ? path : path + "?" + call.query();
+    /** The client's query is for a provider that speaks as the client does. */
+    private static String uri(Provider.Remote provider, ProviderCall call) {
+        var path = provider.url().path() + path(provider, call);
+        return call.query().isEmpty() || provider.dialect() != call.dialect()
+                ? path
+                : path + "?" + call.query();
     }
 
-    /**
-     * The body as this provider should see it: views of the received bytes, none copied. Fails with
-     * {@code INTERNAL} where the call's outline is not one of this body.
-     */
-    public static Buffer body(Provider.Remote provider, ProviderCall call, byte[] body) {
-        var slices = slices(provider, call, body);
-        // With fewer components allowed than there are, Netty would copy them into one.
-        return Buffer.buffer(Unpooled.wrappedBuffer(Math.max(1, slices.length), slices));
-    }
-
-    private static ByteBuffer[] slices(Provider.Remote provider, ProviderCall call, byte[] body) {
-        try {
-            return BodyEdits.of(call, body, provider).slices(body).toArray(ByteBuffer[]::new);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Problem.of(
-                            ProblemCode.INTERNAL,
-                            "The gateway's outline of the request does not fit its body.")
-                    .asException();
+    private static String path(Provider.Remote provider, ProviderCall call) {
+        var path = Dialects.of(provider.dialect()).path(call.operation());
+        if (path == null) {
+            throw new IllegalStateException(
+                    call.operation() + " has no path at " + provider.name());
         }
+        return path;
     }
 
     @PreDestroy

@@ -56,8 +56,8 @@ class PatienceTest {
                 NEVER,
                 patience -> {
                     patience.begun();
-                    patience.parting();
-                    patience.parting();
+                    patience.parting(250);
+                    patience.parting(250);
                 });
 
         assertThat(Listener.await(expired)).isEqualTo(Patience.Limit.PARTING);

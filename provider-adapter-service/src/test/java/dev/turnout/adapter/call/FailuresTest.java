@@ -7,9 +7,7 @@ import dev.turnout.adapter.Adapter;
 import dev.turnout.adapter.Asked;
 import dev.turnout.adapter.Configured;
 import dev.turnout.adapter.Listener;
-import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.ProblemCode;
-import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.fakeprovider.Answer;
 import dev.turnout.fakeprovider.FakeProvider;
@@ -242,44 +240,29 @@ class FailuresTest {
     }
 
     @Test
-    void aProviderOfAnotherDialectCannotAnswer() {
-        adapter.with(Configured.provider("groq", null, "sk-test", Map.of(), Map.of()));
+    void aProviderOfADialectThatIsNotSpokenCannotAnswer() {
+        adapter.with(Configured.provider("gemini", null, "sk-test", Map.of(), Map.of()));
 
         var problem = adapter.ask(Asked.of("fake/m")).whole().problem();
 
         assertThat(problem.code()).isEqualTo(ProblemCode.TARGET_UNUSABLE);
-        assertThat(problem.message()).contains("openai-chat");
+        assertThat(problem.message()).contains("gemini");
     }
 
-    /** The front door lets no call of such a dialect in, so nobody expects what it throws. */
     @Test
     void aFaultOfOursIsToldToo() {
-        adapter.with(
-                Configured.provider(
-                        "groq", upstream.url().toString(), "sk-test", Map.of(), Map.of()));
-
-        var asked = Asked.of("fake/m");
-        var known = asked.call();
-        var unspoken =
-                new ProviderCall(
-                        known.context(),
-                        known.revision(),
-                        known.target(),
-                        Dialect.OPENAI_CHAT,
-                        known.operation(),
-                        known.stream(),
-                        known.query(),
-                        known.headers(),
-                        known.outline());
+        adapter.with(Configured.provider(upstream.url()));
+        var call = Asked.of("fake/m").call();
 
         var heard =
                 Listener.to(
                                 adapter.vertx().getOrCreateContext(),
-                                adapter.calls().call(unspoken, asked.body()),
+                                adapter.calls().call(call, new byte[] {'{', '}'}),
                                 Long.MAX_VALUE)
                         .whole();
 
         assertThat(heard.problem().code()).isEqualTo(ProblemCode.INTERNAL);
+        assertThat(upstream.count()).isZero();
     }
 
     @Test

@@ -45,7 +45,7 @@ class PassThroughTest {
         adapter.with(
                 Configured.provider(
                         null,
-                        upstream.url() + "/v1/",
+                        upstream.url() + "/",
                         "sk-real",
                         Map.of("x-own", "o"),
                         Map.of("Coder", new ModelConfig("vendor/coder", 8_192, null))));

@@ -14,10 +14,9 @@ class BaseUrlTest {
     @CsvSource({
         "https://api.anthropic.com,              true,  api.anthropic.com, 443,   ''",
         "https://api.anthropic.com/,             true,  api.anthropic.com, 443,   ''",
-        "https://api.anthropic.com/v1,           true,  api.anthropic.com, 443,   ''",
-        "https://api.anthropic.com/v1/,          true,  api.anthropic.com, 443,   ''",
+        "https://api.groq.com/openai/v1,         true,  api.groq.com,      443,   /openai/v1",
         "https://api.deepseek.com/anthropic,     true,  api.deepseek.com,  443,   /anthropic",
-        "https://relay.example:8443/a/b//v1//,   true,  relay.example,     8443,  /a/b",
+        "https://relay.example:8443/a/b//,       true,  relay.example,     8443,  /a/b",
         "HTTP://localhost:11434,                 false, localhost,         11434, ''",
         "http://[::1]:8000/x,                    false, [::1],             8000,  /x",
         "http://vllm.llm.svc,                    false, vllm.llm.svc,      80,    ''"

@@ -14,6 +14,7 @@ import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,7 @@ class AddressGuardTest {
                                         List.of(),
                                         Map.of(),
                                         false,
+                                        Set.of(),
                                         Resilience.DEFAULT));
         Listener.await(
                 found.transform(whatever -> Future.succeededFuture(true))

@@ -11,6 +11,7 @@ import dev.turnout.contracts.config.Resilience;
 import dev.turnout.kit.profile.AuthStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,7 @@ class BodyEditsTest {
                 List.of(),
                 Map.of("coder", new Provider.Model("vendor/qwen \"3\"", 8_192)),
                 requiresSignedThinking,
+                Set.of(),
                 Resilience.DEFAULT);
     }
 }

@@ -14,6 +14,7 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +141,7 @@ class RequestHeadersTest {
                 headers,
                 Map.of(),
                 false,
+                Set.of(),
                 Resilience.DEFAULT);
     }
 }

@@ -1,0 +1,99 @@
+package dev.turnout.adapter.attempt;
+
+import dev.turnout.adapter.provider.Provider;
+import dev.turnout.adapter.upstream.TargetModel;
+import dev.turnout.contracts.Header;
+import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.kit.metrics.Metrics;
+import dev.turnout.protocol.Dialects;
+import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.dialect.TranslatedReply;
+import dev.turnout.protocol.translate.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** Between two dialects: the request understood and written anew, and so the answer. */
+final class Translation implements Passage {
+
+    /** Bodies over this size are translated away from the event loop, where others wait. */
+    private static final int BIG_BODY = 1 << 20;
+
+    /** Usage may follow the model's last word by a while; some servers then keep the line open. */
+    private static final long PARTING_MILLIS = 1_500;
+
+    private static final Header EVENTS =
+            new Header("content-type", "text/event-stream; charset=utf-8");
+    private static final Header DOCUMENT = new Header("content-type", "application/json");
+
+    private final Vertx vertx;
+    private final Metrics metrics;
+    private final Provider.Remote provider;
+    private final ProviderCall call;
+    private final DialectRoles ours;
+    private final DialectRoles theirs;
+    private boolean streamUsage;
+
+    Translation(Vertx vertx, Metrics metrics, Provider.Remote provider, ProviderCall call) {
+        this.vertx = vertx;
+        this.metrics = metrics;
+        this.provider = provider;
+        this.call = call;
+        this.ours = Dialects.of(call.dialect());
+        this.theirs = Dialects.of(provider.dialect());
+    }
+
+    @Override
+    public Future<Buffer> request(byte[] body) {
+        return body.length > BIG_BODY
+                ? vertx.executeBlocking(() -> translated(body), false)
+                : Future.future(made -> made.complete(translated(body)));
+    }
+
+    private Buffer translated(byte[] body) {
+        var conversation = ours.readRequest(body);
+        streamUsage = conversation.streamUsage();
+        var written = theirs.writeRequest(conversation, upstream(body));
+        written.dropped().forEach(this::dropped);
+        return Buffer.buffer(written.body());
+    }
+
+    private void dropped(String field) {
+        metrics.dropped(call.dialect(), provider.dialect(), field);
+    }
+
+    private Upstream upstream(byte[] body) {
+        var model = provider.model(call.target().model());
+        var id = model.id();
+        return new Upstream(
+                id == null ? TargetModel.of(call, body) : id,
+                model.maxOutputTokens(),
+                provider.quirks());
+    }
+
+    /** A server that was asked for a stream may answer with a document, and the other way round. */
+    @Override
+    public Reception reception(int status, MultiMap headers) {
+        var type = Reception.Type.of(headers.get("content-type"));
+        if (status != 200 || type == Reception.Type.OTHER) {
+            return new Reception.Explained();
+        }
+        var context = CallAnswer.context(call, streamUsage);
+        return new Reception.Relayed(
+                new TranslatedReply(
+                        theirs.replyDecoder(type == Reception.Type.EVENTS, context),
+                        ours.replyEncoder(call.stream(), context)));
+    }
+
+    @Override
+    public List<Header> head(MultiMap headers) {
+        return List.of(call.stream() ? EVENTS : DOCUMENT);
+    }
+
+    @Override
+    public long partingMillis() {
+        return PARTING_MILLIS;
+    }
+}

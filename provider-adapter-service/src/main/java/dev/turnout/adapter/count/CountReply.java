@@ -1,0 +1,57 @@
+package dev.turnout.adapter.count;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.turnout.adapter.attempt.OngoingReply;
+import dev.turnout.adapter.own.OwnReply;
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.ProblemException;
+import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.kit.reply.ReplyPipe;
+import io.vertx.core.Vertx;
+import org.jboss.logging.Logger;
+
+/** A count of our own, as the answer to {@code count_tokens}. */
+public final class CountReply implements OngoingReply {
+
+    private static final Logger LOG = Logger.getLogger(CountReply.class);
+
+    private final TokenCounts counts;
+    private final ProviderCall call;
+    private final OwnReply reply;
+
+    public CountReply(Vertx vertx, TokenCounts counts, ReplyPipe pipe, ProviderCall call) {
+        this.counts = counts;
+        this.call = call;
+        this.reply = new OwnReply(vertx, pipe, call, 0);
+    }
+
+    /** Counts, away from the event loop. */
+    public void begin(byte[] body) {
+        counts.count(call, body)
+                .onSuccess(
+                        tokens ->
+                                reply.answer(("{\"input_tokens\":" + tokens + "}").getBytes(UTF_8)))
+                .onFailure(fault -> reply.fail(problem(fault)));
+    }
+
+    private static Problem problem(Throwable fault) {
+        if (fault instanceof ProblemException expected) {
+            return expected.problem();
+        }
+        LOG.error("counting tokens failed by a fault of ours", fault);
+        return Problem.of(
+                ProblemCode.INTERNAL, "Turnout could not count the tokens; its log says why.");
+    }
+
+    @Override
+    public void resume() {
+        reply.resume();
+    }
+
+    @Override
+    public void cancel() {
+        reply.cancel();
+    }
+}

@@ -8,6 +8,8 @@ import dev.turnout.config.document.Documents;
 import dev.turnout.config.feed.FeedSettings;
 import dev.turnout.config.file.FileSettings;
 import dev.turnout.config.revision.RevisionSettings;
+import dev.turnout.contracts.Dialect;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.kit.profile.Profile;
 import dev.turnout.kit.profile.Profiles;
 import io.smallrye.config.ConfigMapping;
@@ -54,6 +56,22 @@ class ConfigurationPageTest {
     }
 
     @Test
+    void everyProfileThatSpeaksOpenaiChatHasItsLineAmongThose() {
+        assertThat(page().lines())
+                .containsAll(
+                        Profiles.all().stream()
+                                .filter(profile -> profile.speaks(Dialect.OPENAI_CHAT))
+                                .map(ConfigurationPageTest::chatLine)
+                                .toList());
+    }
+
+    @Test
+    void everyQuirkHasItsLine() {
+        assertThat(Quirk.names())
+                .allSatisfy(quirk -> assertThat(page()).contains("\n| `" + quirk + "` | "));
+    }
+
+    @Test
     void everySettingHasItsLine() {
         var settings = List.of(FeedSettings.class, FileSettings.class, RevisionSettings.class);
         for (var group : settings) {
@@ -65,15 +83,30 @@ class ConfigurationPageTest {
     }
 
     private static String line(Profile profile) {
-        var names = Stream.concat(Stream.of(profile.name()), profile.otherNames().stream());
-        return "| %s | %s | %s | %s |"
-                .formatted(
-                        code(names),
-                        profile.dialect().id(),
-                        code(profile.environment().stream()),
-                        code(Stream.ofNullable(profile.model())))
-                .replace("|  |", "| |")
-                .replace("|  |", "| |");
+        return row(
+                names(profile),
+                profile.dialect().id(),
+                code(profile.environment().stream()),
+                code(Stream.ofNullable(profile.model())));
+    }
+
+    private static String chatLine(Profile profile) {
+        var url =
+                profile.dialect() == Dialect.OPENAI_CHAT
+                        ? profile.url()
+                        : profile.urls().get(Dialect.OPENAI_CHAT);
+        return row(
+                names(profile),
+                code(Stream.ofNullable(url)),
+                code(profile.quirks().stream().map(Quirk::id)));
+    }
+
+    private static String names(Profile profile) {
+        return code(Stream.concat(Stream.of(profile.name()), profile.otherNames().stream()));
+    }
+
+    private static String row(String... cells) {
+        return "| %s |".formatted(String.join(" | ", cells)).replaceAll("\\|  (?=\\|)", "| ");
     }
 
     private static String code(Stream<String> words) {

@@ -14,10 +14,10 @@ final class AliasesLeadSomewhere implements Rule {
                             provider ->
                                     findings.error(
                                             at,
-                                            "the alias %s hides a target of the provider %s"
+                                            "the alias %s hides the targets that begin with %s"
                                                     .formatted(
                                                             Words.quoted(alias),
-                                                            Words.quoted(provider)),
+                                                            Words.quoted(provider + "/")),
                                             "Give it a name that does not begin with a provider's."));
             check.look(alias, at);
         }

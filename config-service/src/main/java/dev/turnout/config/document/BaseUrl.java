@@ -4,7 +4,7 @@ import dev.turnout.contracts.Dialect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What users write for a provider's base URL, and what is meant by it. */
+/** What users write for a base URL, and what is meant by it. */
 final class BaseUrl {
 
     private BaseUrl() {}
@@ -14,8 +14,17 @@ final class BaseUrl {
      * or the whole path of the endpoint where the dialect adds those itself.
      */
     static String canonical(String written, @Nullable Dialect dialect) {
+        return without(addedBy(dialect), written);
+    }
+
+    /** The URL of a search engine, to which {@code /search} is added. */
+    static String ofEngine(String written) {
+        return without(List.of("/search"), written);
+    }
+
+    private static String without(List<String> endings, String written) {
         var url = withoutSlashes(written.strip());
-        for (var ending : addedBy(dialect)) {
+        for (var ending : endings) {
             if (url.endsWith(ending)) {
                 return withoutSlashes(url.substring(0, url.length() - ending.length()));
             }

@@ -3,6 +3,7 @@ package dev.turnout.config.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Config;
 import dev.turnout.kit.profile.Profile;
 import dev.turnout.kit.profile.Profiles;
@@ -136,7 +137,13 @@ public record DetectedConfig(String document, Config config, String source) {
                 entry.put("key", provider.key());
             }
         }
-        root.putObject("routes").putArray(RouteNames.DEFAULT).add(found.getFirst().target());
+        var routes = root.putObject("routes");
+        routes.putArray(RouteNames.DEFAULT).add(found.getFirst().target());
+        if (found.getFirst().profile().equals(DEMO)) {
+            // The demo shows a web search too; a real provider is not given made-up hits.
+            routes.putArray(RouteNames.WEB_SEARCH).add(Target.SEARCH_DIRECT.toString());
+            root.putObject("search").putArray("engines").add(SearchEngine.DEMO.id());
+        }
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

@@ -12,12 +12,16 @@ public final class Documents {
             List.of(
                     new NamesDifferByMoreThanCase(),
                     new ProvidersAreComplete(),
+                    new QuirksAreHonoured(),
                     new UrlsLeadWhereTheyMay(),
                     new KeysAreReferences(),
                     new HeadersAreNoSecrets(),
                     new AliasesLeadSomewhere(),
                     new RoutesLeadSomewhere(),
-                    new LimitsAreSane());
+                    new SearchAnswersSearches(),
+                    new SearchEnginesAreKnown(),
+                    new LimitsAreSane(),
+                    new RatesAreSane());
 
     private Documents() {}
 

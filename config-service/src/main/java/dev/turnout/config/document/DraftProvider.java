@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.ProviderConfig.ModelConfig;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.kit.profile.Profile;
 import dev.turnout.kit.profile.Profiles;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one provider of a document and writes its shorthands out. */
@@ -47,7 +49,11 @@ final class DraftProvider {
                 url,
                 key,
                 headers(node.path("headers")),
-                quirks(node.path("quirks")),
+                quirks(node).stream()
+                        .map(Quirk::named)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
                 models(node.path("models")),
                 node.path("private").asBoolean(false));
     }
@@ -75,9 +81,10 @@ final class DraftProvider {
         return headers;
     }
 
-    private static List<String> quirks(JsonNode node) {
+    /** The names of a provider's quirks as they are written, known or not. */
+    static List<String> quirks(JsonNode provider) {
         var quirks = new ArrayList<String>();
-        node.forEach(quirk -> quirks.add(quirk.asText()));
+        provider.path("quirks").forEach(quirk -> quirks.add(quirk.asText()));
         return quirks;
     }
 

@@ -1,10 +1,11 @@
 package dev.turnout.config.document;
 
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.kit.profile.Profile;
 import dev.turnout.kit.profile.Profiles;
 
-/** Of each provider it is known what it speaks, where it is, and where its key is. */
+/** Of each provider it is known what it is called, what it speaks, where it and its key are. */
 final class ProvidersAreComplete implements Rule {
 
     @Override
@@ -20,7 +21,7 @@ final class ProvidersAreComplete implements Rule {
     }
 
     private static void check(String name, ProviderConfig provider, Pointer at, Findings findings) {
-        checkQuirks(provider, at.then("quirks"), findings);
+        checkName(name, at, findings);
         var profile = provider.profile();
         if (profile == null && provider.dialect() == null) {
             findings.error(
@@ -47,7 +48,8 @@ final class ProvidersAreComplete implements Rule {
             findings.error(
                     at,
                     "nothing says where the provider %s is".formatted(Words.quoted(name)),
-                    "Give it a `url`, for example \"http://127.0.0.1:8000\".");
+                    "Give it a `url`, for example \"http://127.0.0.1:8000\"%s."
+                            .formatted(orProfile(name, known.dialect())));
         }
         if (known.keyNeeded() && provider.key() == null) {
             findings.error(
@@ -58,12 +60,21 @@ final class ProvidersAreComplete implements Rule {
         }
     }
 
-    private static void checkQuirks(ProviderConfig provider, Pointer at, Findings findings) {
-        for (int i = 0; i < provider.quirks().size(); i++) {
+    /** A provider with a dialect of its own is not taken for the profile that it is named like. */
+    private static String orProfile(String name, Dialect dialect) {
+        return Profiles.named(name)
+                .filter(profile -> profile.speaks(dialect))
+                .map(profile -> ", or the `profile` \"%s\"".formatted(profile.name()))
+                .orElse("");
+    }
+
+    private static void checkName(String name, Pointer at, Findings findings) {
+        if (ReservedNames.ALL.stream().anyMatch(name::equalsIgnoreCase)) {
             findings.error(
-                    at.then(i),
-                    "no quirk is named " + Words.quoted(provider.quirks().get(i)),
-                    "Remove it: this version knows no quirk by name.");
+                    at,
+                    "%s is no name for a provider: Turnout itself answers to it"
+                            .formatted(Words.quoted(name)),
+                    "Give the provider another name, also where routes and aliases name it.");
         }
     }
 }

@@ -8,12 +8,13 @@ final class RouteNames {
     static final String DEFAULT = "default";
     static final String THINK = "think";
     static final String LONG_CONTEXT = "longContext";
+    static final String WEB_SEARCH = "webSearch";
 
     /** Not a route but the place of those of sub-agents. */
     static final String AGENTS = "agents";
 
     static final List<String> ALL =
-            List.of(DEFAULT, "background", THINK, LONG_CONTEXT, "webSearch", "image");
+            List.of(DEFAULT, "background", THINK, LONG_CONTEXT, WEB_SEARCH, "image", "embeddings");
 
     private RouteNames() {}
 

@@ -1,11 +1,13 @@
 package dev.turnout.config.document;
 
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Target;
 import dev.turnout.kit.profile.Profile;
 import dev.turnout.kit.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what is wrong where a target is named. */
 final class TargetCheck {
@@ -34,6 +36,13 @@ final class TargetCheck {
                                     .formatted(Words.quoted(provider)),
                             "Write \"%s/<model>\", or \"%1$s/*\" for the model that the client names."
                                     .formatted(provider));
+            case TargetNames.OtherSearch(String name) ->
+                    findings.error(
+                            at,
+                            "the web search answers as nothing but \"%s\", not as %s"
+                                    .formatted(Target.SEARCH_DIRECT, Words.quoted(name)),
+                            Target.SEARCH_DIRECT.toString(),
+                            "Write \"%s\".".formatted(Target.SEARCH_DIRECT));
             case TargetNames.Circle(List<String> aliases) ->
                     findings.error(
                             at,
@@ -58,10 +67,12 @@ final class TargetCheck {
     private void unknownProvider(String provider, Pointer at) {
         // Without any provider that is the error, and it is told elsewhere.
         if (!draft.providers().isEmpty()) {
+            var known = new ArrayList<>(draft.providers().keySet());
+            known.add(Target.SEARCH);
             findings.error(
                     at,
                     "no provider is named " + Words.quoted(provider),
-                    Nearest.to(provider, draft.providers().keySet()),
+                    Nearest.to(provider, known),
                     "Configured are: %s. Use one of these, or add it under `providers`."
                             .formatted(Words.list(draft.providers().keySet())));
         }
@@ -83,7 +94,15 @@ final class TargetCheck {
                                                 .formatted(
                                                         Words.quoted(target.provider()),
                                                         dialect.id()),
-                                        "Name a target of a provider that speaks anthropic."));
+                                        "Name a target of a provider that speaks %s."
+                                                .formatted(spoken())));
+    }
+
+    private static String spoken() {
+        return Profiles.SPOKEN.stream()
+                .map(Dialect::id)
+                .sorted()
+                .collect(Collectors.joining(" or "));
     }
 
     private void checkModel(Target target, Pointer at) {

@@ -23,8 +23,14 @@ final class TargetNames {
     /** What a name came to. */
     sealed interface Found {}
 
-    /** A target of a configured provider, spelled as the document spells both. */
+    /**
+     * A target of a configured provider, spelled as the document spells both; or the one of our own
+     * web search.
+     */
     record Known(Target target) implements Found {}
+
+    /** Written as a target of our own web search, which has only one. */
+    record OtherSearch(String written) implements Found {}
 
     record UnknownProvider(String provider) implements Found {}
 
@@ -52,12 +58,15 @@ final class TargetNames {
         return spelling(written.strip(), draft.aliases().keySet()).isPresent();
     }
 
-    /** The configured provider that the name begins with, if it is written as a target. */
+    /** What the name begins with, if that is a configured provider or a name kept from them. */
     Optional<String> providerOf(String written) {
         int cut = separator(written);
-        return cut < 0
-                ? Optional.empty()
-                : spelling(written.substring(0, cut).strip(), draft.providers().keySet());
+        if (cut < 0) {
+            return Optional.empty();
+        }
+        var provider = written.substring(0, cut).strip();
+        return spelling(provider, draft.providers().keySet())
+                .or(() -> spelling(provider, ReservedNames.ALL));
     }
 
     private Found look(String name, Set<String> onTheWay) {
@@ -71,17 +80,27 @@ final class TargetNames {
         }
         int cut = separator(name);
         if (cut < 0) {
-            return new UnknownAlias(name);
+            return name.equalsIgnoreCase(Target.SEARCH)
+                    ? new OtherSearch(name)
+                    : new UnknownAlias(name);
         }
         var written = name.substring(0, cut).strip();
         var model = name.substring(cut + 1).strip();
         var provider = spelling(written, draft.providers().keySet());
         if (provider.isEmpty()) {
-            return new UnknownProvider(written);
+            return written.equalsIgnoreCase(Target.SEARCH)
+                    ? searched(name, model)
+                    : new UnknownProvider(written);
         }
         return model.isEmpty()
                 ? new NoModel(provider.get())
                 : new Known(new Target(provider.get(), modelOf(provider.get(), model)));
+    }
+
+    private static Found searched(String name, String model) {
+        return model.equalsIgnoreCase(Target.SEARCH_DIRECT.model())
+                ? new Known(Target.SEARCH_DIRECT)
+                : new OtherSearch(name);
     }
 
     private String modelOf(String provider, String written) {

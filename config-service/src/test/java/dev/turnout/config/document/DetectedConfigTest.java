@@ -3,6 +3,7 @@ package dev.turnout.config.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.contracts.Target;
+import dev.turnout.contracts.config.SearchConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,27 @@ class DetectedConfigTest {
         assertThat(detected.config().providers()).containsOnlyKeys("demo");
         assertThat(targets(detected)).containsExactly(Target.of("demo/demo"));
         assertThat(detected.source()).contains("built-in demo");
+    }
+
+    @Test
+    void theDemoShowsAWebSearchToo() {
+        var detected = DetectedConfig.from(Map.of(), Optional::empty);
+
+        assertThat(detected.config().routes())
+                .hasEntrySatisfying(
+                        "webSearch",
+                        route -> assertThat(route.targets()).containsExactly(Target.SEARCH_DIRECT));
+        assertThat(detected.config().search().engines())
+                .extracting(SearchConfig.Engine::engine)
+                .containsExactly("demo");
+    }
+
+    @Test
+    void aRealProviderIsNotGivenMadeUpHits() {
+        var detected = DetectedConfig.from(Map.of("DEEPSEEK_API_KEY", "k"), Optional::empty);
+
+        assertThat(detected.config().routes()).containsOnlyKeys("default");
+        assertThat(detected.config().search()).isEqualTo(SearchConfig.NONE);
     }
 
     @Test
@@ -71,10 +93,14 @@ class DetectedConfigTest {
 
     @Test
     void aProviderWhoseModelNobodyKnowsIsMentionedOnly() {
-        var detected = DetectedConfig.from(Map.of("OLLAMA_API_KEY", "k"), Optional::empty);
+        var detected =
+                DetectedConfig.from(
+                        Map.of("OLLAMA_API_KEY", "k", "GROQ_API_KEY", "k"), Optional::empty);
 
         assertThat(detected.config().providers()).containsOnlyKeys("demo");
-        assertThat(detected.source()).contains("OLLAMA_API_KEY is set; which model");
+        assertThat(detected.source())
+                .contains("OLLAMA_API_KEY is set; which model")
+                .contains("GROQ_API_KEY is set; which model");
     }
 
     @Test

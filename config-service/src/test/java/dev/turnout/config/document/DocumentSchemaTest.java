@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.turnout.contracts.Dialect;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.config.Resilience;
+import dev.turnout.contracts.config.SearchConfig;
 import dev.turnout.contracts.routing.Effort;
 import dev.turnout.kit.profile.Profiles;
 import java.io.IOException;
@@ -34,6 +36,26 @@ class DocumentSchemaTest {
         assertThat(texts("/$defs/provider/properties/dialect/enum"))
                 .containsExactlyElementsOf(
                         Arrays.stream(Dialect.values()).map(Dialect::id).toList());
+    }
+
+    @Test
+    void proposesEveryQuirk() {
+        assertThat(texts("/$defs/provider/properties/quirks/items/examples"))
+                .containsExactlyElementsOf(Quirk.names());
+    }
+
+    @Test
+    void proposesEverySearchEngine() {
+        assertThat(texts("/$defs/engine/then/properties/engine/examples"))
+                .containsExactlyElementsOf(SearchEngine.names());
+    }
+
+    @Test
+    void tellsTheDefaultsOfTheSearch() {
+        assertThat(schema.at("/$defs/search/properties/cacheSeconds/description").asText())
+                .endsWith(" " + SearchConfig.USUAL_CACHE_SECONDS + ".");
+        assertThat(schema.at("/$defs/engine/then/properties/timeoutMs/description").asText())
+                .endsWith(" " + SearchConfig.Engine.USUAL_TIMEOUT_MS + ".");
     }
 
     @Test

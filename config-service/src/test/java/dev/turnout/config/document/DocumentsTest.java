@@ -62,6 +62,19 @@ class DocumentsTest {
     }
 
     @Test
+    void whereOnlyTheProfileIsMissingTheRemedyNamesIt() {
+        var document =
+                "{\"providers\": {\"kimi\": {\"dialect\": \"openai-chat\", \"models\": {\"m\": {}}}}}";
+
+        assertThat(said(Documents.read(document, Deployment.LAPTOP)))
+                .singleElement()
+                .satisfies(
+                        error ->
+                                assertThat(error.remedy())
+                                        .contains("or the `profile` \"moonshot\""));
+    }
+
+    @Test
     void noTextMakesItFail() {
         var random = new Random(7);
         var originals = Stream.of(invalid(), warned(), valid()).flatMap(s -> s).toList();

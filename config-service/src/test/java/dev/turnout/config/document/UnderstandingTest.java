@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Config;
+import dev.turnout.contracts.config.Limits;
+import dev.turnout.contracts.config.Limits.Rate;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.ProviderConfig.ModelConfig;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.config.Route;
+import dev.turnout.contracts.config.SearchConfig;
+import dev.turnout.contracts.config.SearchConfig.Engine;
 import dev.turnout.contracts.routing.Effort;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +31,20 @@ class UnderstandingTest {
                 config(
                         """
                         {"providers": {"house": {
-                           "profile": "vllm", "dialect": "anthropic", "url": "http://10.0.0.7:8000",
+                           "profile": "vllm", "dialect": "openai-chat", "url": "http://10.0.0.7:8000/v1",
                            "key": "file:/run/secrets/house", "headers": {"x-team": "blue"}, "private": true,
+                           "quirks": ["Top-K"],
                            "models": {"coder": {"id": "Qwen/Coder", "maxOutputTokens": 32000, "contextWindow": 262144}}}},
                          "routes": {
                            "default": ["house/coder"],
                            "think": {"targets": ["house/thinker"], "effort": ["high", "max"]},
                            "longContext": {"targets": ["house/long"], "above": 180000},
+                           "webSearch": ["search/direct"],
                            "agents": {"Explore": ["house/small"]}},
                          "aliases": {"fast": "house/small"},
-                         "resilience": {"connectMs": 1000, "firstEventMs": 2000, "silenceMs": 3000}}
+                         "resilience": {"connectMs": 1000, "firstEventMs": 2000, "silenceMs": 3000},
+                         "limits": {"key": {"requestsPerMinute": 60, "burst": 30}, "address": {"requestsPerMinute": 600}},
+                         "search": {"engines": [{"engine": "searxng", "url": "http://127.0.0.1:8888", "timeoutMs": 900}], "cacheSeconds": 60}}
                         """);
 
         assertThat(config)
@@ -45,11 +54,11 @@ class UnderstandingTest {
                                         "house",
                                         new ProviderConfig(
                                                 "vllm",
-                                                Dialect.ANTHROPIC,
-                                                "http://10.0.0.7:8000",
+                                                Dialect.OPENAI_CHAT,
+                                                "http://10.0.0.7:8000/v1",
                                                 "file:/run/secrets/house",
                                                 Map.of("x-team", "blue"),
-                                                List.of(),
+                                                List.of(Quirk.TOP_K),
                                                 Map.of(
                                                         "coder",
                                                         new ModelConfig(
@@ -67,10 +76,18 @@ class UnderstandingTest {
                                         new Route(
                                                 List.of(Target.of("house/long")),
                                                 Set.of(),
-                                                180_000L)),
+                                                180_000L),
+                                        "webSearch",
+                                        route("search/direct")),
                                 Map.of("Explore", route("house/small")),
                                 Map.of("fast", Target.of("house/small")),
-                                new Resilience(1000, 2000, 3000)));
+                                new Resilience(1000, 2000, 3000),
+                                new Limits(new Rate(60, 30), null, new Rate(600, 100)),
+                                new SearchConfig(
+                                        List.of(
+                                                new Engine(
+                                                        "searxng", "http://127.0.0.1:8888", 900)),
+                                        60)));
     }
 
     @Test
@@ -145,6 +162,8 @@ class UnderstandingTest {
         "anthropic, https://api.example.com/anthropic, https://api.example.com/anthropic",
         "openai-chat, https://api.example.com/v1/, https://api.example.com/v1",
         "openai-chat, https://api.example.com/v1/chat/completions, https://api.example.com/v1",
+        "openai-chat, https://api.example.com/api/paas/v4, https://api.example.com/api/paas/v4",
+        "openai-chat, https://api.example.com/, https://api.example.com",
         "openai-responses, https://api.example.com/v1/responses, https://api.example.com/v1",
         "gemini, https://api.example.com/v1beta, https://api.example.com",
         "gemini, https://api.example.com/v1beta/models/, https://api.example.com",
@@ -160,6 +179,51 @@ class UnderstandingTest {
 
         assertThat(config.providers().get("relay"))
                 .satisfies(provider -> assertThat(provider.url()).isEqualTo(taken));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "6, 1", "60, 10", "6000, 1000", "1000000, 1000"})
+    void aBurstIsASixthOfTheRateUnlessItIsSaid(int requestsPerMinute, int burst) {
+        var config =
+                config(
+                        """
+                        {"providers": {"anthropic": {}}, "limits": {"user": {"requestsPerMinute": %d}}}
+                        """
+                                .formatted(requestsPerMinute));
+
+        assertThat(config.limits())
+                .isEqualTo(new Limits(null, new Rate(requestsPerMinute, burst), null));
+    }
+
+    @Test
+    void withoutAWordNothingIsLimitedAndNothingSearched() {
+        var config = config("{\"providers\": {\"anthropic\": {}}}");
+
+        assertThat(config.limits()).isEqualTo(Limits.NONE);
+        assertThat(config.search()).isEqualTo(SearchConfig.NONE);
+    }
+
+    @Test
+    void aSearchEngineMayBeJustItsKind() {
+        var config =
+                config(
+                        """
+                        {"providers": {"anthropic": {}},
+                         "routes": {"default": ["anthropic/*"], "websearch": ["SEARCH, Direct"]},
+                         "search": {"engines": ["Demo", {"engine": "SearXNG", "url": "http://127.0.0.1:8888/search/"}]}}
+                        """);
+
+        assertThat(config.search())
+                .isEqualTo(
+                        new SearchConfig(
+                                List.of(
+                                        new Engine("demo", null, Engine.USUAL_TIMEOUT_MS),
+                                        new Engine(
+                                                "searxng",
+                                                "http://127.0.0.1:8888",
+                                                Engine.USUAL_TIMEOUT_MS)),
+                                SearchConfig.USUAL_CACHE_SECONDS));
+        assertThat(config.routes()).containsEntry("webSearch", route("search/direct"));
     }
 
     @Test

@@ -1,26 +1,31 @@
 package dev.turnout.search;
 
-import dev.turnout.contracts.Problem;
-import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.search.SearchApi;
 import dev.turnout.contracts.search.SearchQuery;
 import dev.turnout.contracts.search.SearchResult;
 import dev.turnout.kit.log.RequestLog;
+import dev.turnout.search.engine.EngineQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
-/** Answers the search contract. No engine can be configured yet, and it says so. */
+/** Answers the search contract with the engines that are configured when the query comes. */
 @ApplicationScoped
 public class SearchResource implements SearchApi {
+
+    private final LiveSearch live;
+    private final SharedSearch searches;
+
+    @Inject
+    SearchResource(LiveSearch live, SharedSearch searches) {
+        this.live = live;
+        this.searches = searches;
+    }
 
     @Override
     public Uni<SearchResult> search(SearchQuery query) {
         RequestLog.mark(query.context());
         return Uni.createFrom()
-                .failure(
-                        Problem.of(
-                                        ProblemCode.POLICY_BLOCKED,
-                                        "This version of Turnout has no search engine.")
-                                .asException());
+                .deferred(() -> searches.search(EngineQuery.of(query), live.current()));
     }
 }

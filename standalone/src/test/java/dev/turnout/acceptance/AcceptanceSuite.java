@@ -16,6 +16,11 @@ abstract class AcceptanceSuite
                 FailoverScenarios,
                 CancelScenarios,
                 BadInputScenarios,
+                TranslationScenarios,
+                OpenAiScenarios,
+                SearchScenarios,
+                LimitScenarios,
+                SdkScenarios,
                 OperationScenarios,
                 RevisionScenarios {
 
@@ -23,7 +28,11 @@ abstract class AcceptanceSuite
 
     /** Starts what {@code wiring} makes of a first configuration. */
     AcceptanceSuite(Function<String, Stack> wiring) {
-        var provider = FakeProvider.start();
+        this(FakeProvider.start(), wiring);
+    }
+
+    /** The same with a provider where this wiring reaches it. */
+    AcceptanceSuite(FakeProvider provider, Function<String, Stack> wiring) {
         var stack = wiring.apply(Stage.usual(provider).toString());
         stage = new Stage(stack, provider, new GatewayClient(stack.gateway(), stack.key()));
     }

@@ -2,14 +2,12 @@ package dev.turnout.acceptance;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnout.acceptance.stack.Stack;
 import java.net.URI;
 import java.util.List;
 
 /** A configuration document in the making. */
 final class Document {
-
-    /** What the gateway shows to every provider of these documents. */
-    static final String PROVIDER_KEY = "sk-of-the-provider";
 
     private final ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", 1);
 
@@ -23,12 +21,23 @@ final class Document {
         return provider(name, url, "dialect");
     }
 
+    /** A provider of which no more is known than that it speaks OpenAI's chat dialect. */
+    Document speaksChat(String name, URI url) {
+        return provider(name, url, "dialect", "openai-chat");
+    }
+
     private Document provider(String name, URI url, String kind) {
+        return provider(name, url, kind, "anthropic");
+    }
+
+    private Document provider(String name, URI url, String kind, String is) {
         root.withObject("providers")
                 .putObject(name)
-                .put(kind, "anthropic")
+                .put(kind, is)
                 .put("url", url.toString())
-                .put("key", PROVIDER_KEY);
+                .put("key", "env:" + Stack.PROVIDER_KEY_VARIABLE)
+                // They are on this machine, which a cluster would not call unless told to.
+                .put("private", true);
         return this;
     }
 
@@ -41,6 +50,31 @@ final class Document {
     Document agent(String type, String... targets) {
         var agents = root.withObject("routes").withObject("agents");
         List.of(targets).forEach(agents.putArray(type)::add);
+        return this;
+    }
+
+    /** Searches are sent to a SearXNG there. */
+    Document search(URI url) {
+        root.withObject("search")
+                .putArray("engines")
+                .addObject()
+                .put("engine", "searxng")
+                .put("url", url.toString());
+        return route("webSearch", "search/direct");
+    }
+
+    /** How many requests of one kind of caller may come at once, and then each minute. */
+    Document limit(String of, int requestsPerMinute, int burst) {
+        root.withObject("limits")
+                .putObject(of)
+                .put("requestsPerMinute", requestsPerMinute)
+                .put("burst", burst);
+        return this;
+    }
+
+    /** Another name of a target. */
+    Document alias(String name, String target) {
+        root.withObject("aliases").put(name, target);
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.acceptance.client.OpenStream;
 import dev.turnout.acceptance.client.Request;
+import dev.turnout.acceptance.stack.Stack;
 import dev.turnout.fakeprovider.Header;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
@@ -45,7 +46,7 @@ interface HeaderScenarios extends Scenario {
 
         // Then
         var values = stage().received().headers().stream().map(Header::value).toList();
-        assertThat(values).anyMatch(value -> value.endsWith(Document.PROVIDER_KEY));
+        assertThat(values).anyMatch(value -> value.endsWith(Stack.PROVIDER_KEY));
         assertThat(values).noneMatch(value -> value.contains(key));
     }
 

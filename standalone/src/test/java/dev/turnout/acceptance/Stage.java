@@ -12,6 +12,7 @@ import dev.turnout.fakeprovider.ReceivedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,6 +26,8 @@ record Stage(Stack stack, FakeProvider provider, GatewayClient client) implement
                         .anthropic("vendor", provider.url())
                         .speaksAnthropic("other", provider.url())
                         .speaksAnthropic("closed", Fault.CLOSED)
+                        .speaksChat("chat", provider.openAiUrl())
+                        .search(provider.url())
                         .route("default", "vendor/claude-usual");
         for (var fault : Fault.values()) {
             document.agent(fault.route(), fault.target(), fault.rescue());
@@ -44,6 +47,14 @@ record Stage(Stack stack, FakeProvider provider, GatewayClient client) implement
     /** A request of any kind to the front door, without a credential. */
     HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(stack.gateway() + path));
+    }
+
+    /** Sends a request of an OpenAI client's to a path of the front door. */
+    Answered post(String path, String body) throws IOException {
+        return client.exchange(
+                to(path).header("authorization", "Bearer " + stack.key())
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /** The last request that the provider has seen. */

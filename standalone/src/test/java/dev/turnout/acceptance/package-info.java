@@ -1,4 +1,4 @@
-/** What Turnout promises, asked of the real processes from outside: one suite, both wirings. */
+/** What Turnout promises, asked of the real processes from outside: one suite, every wiring. */
 @NullMarked
 package dev.turnout.acceptance;
 

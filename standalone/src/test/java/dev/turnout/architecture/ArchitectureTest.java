@@ -62,7 +62,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void protocolKnowsOnlyContractsAndJackson() {
+    void protocolKnowsOnlyContractsJacksonAndATokenizer() {
         classes()
                 .that()
                 .resideInAPackage("dev.turnout.protocol..")
@@ -73,6 +73,7 @@ class ArchitectureTest {
                         "dev.turnout.contracts..",
                         "java..",
                         "com.fasterxml.jackson..",
+                        "com.knuddels.jtokkit..",
                         "org.jspecify..")
                 .check(OURS);
     }

@@ -25,7 +25,7 @@ final class ControlPlane {
     private static final Duration TAKE_OVER = Duration.ofSeconds(60);
 
     /** The services that serve from the configuration, as they name themselves. */
-    private static final Set<String> SERVING = Set.of("gateway", "routing", "adapter");
+    private static final Set<String> SERVING = Set.of("gateway", "routing", "adapter", "search");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json =

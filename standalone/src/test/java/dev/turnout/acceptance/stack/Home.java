@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -44,7 +43,7 @@ final class Home {
             Files.writeString(dir.resolve("keys.json"), keyRing(key, pepper));
             Files.writeString(dir.resolve("service-secret"), random());
             var home = new Home(dir, key);
-            home.write(document);
+            ConfigFile.write(home.config(), document);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,16 +60,6 @@ final class Home {
 
     Path config() {
         return dir.resolve("config.json");
-    }
-
-    /** Replaces the configuration at once, so that nobody reads half of it. */
-    void write(String document) {
-        try {
-            var fresh = Files.writeString(dir.resolve("config.json.new"), document);
-            Files.move(fresh, config(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void delete() {

@@ -49,6 +49,7 @@ final class Loopback {
         environment.put("TURNOUT_HOME", home.dir().toString());
         environment.put("TURNOUT_CONFIG", home.config().toString());
         environment.put("TURNOUT_DEPLOYMENT", "laptop");
+        environment.put(Stack.PROVIDER_KEY_VARIABLE, Stack.PROVIDER_KEY);
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
         environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         environment.put("QUARKUS_LOG_CATEGORY__DEV_TURNOUT__LEVEL", "DEBUG");

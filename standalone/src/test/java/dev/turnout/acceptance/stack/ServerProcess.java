@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +21,6 @@ final class ServerProcess {
     private static final Duration START = Duration.ofSeconds(120);
     private static final int LOG_TAIL = 8_000;
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     static {
         Runtime.getRuntime()
@@ -121,20 +116,7 @@ final class ServerProcess {
         if (process == null || !process.isAlive()) {
             throw new AssertionError(module + " has ended. Its log:\n" + tail());
         }
-        var ready = HttpRequest.newBuilder(management.resolve("/q/health/ready"));
-        try {
-            var answer =
-                    CLIENT.send(
-                            ready.timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? Optional.empty()
-                    : Optional.of(module + " is not ready: " + answer.body() + "\n" + tail());
-        } catch (IOException notYet) {
-            return Optional.of(module + " does not answer: " + notYet + "\n" + tail());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while " + module + " started", e);
-        }
+        return Readiness.missing(management).map(missing -> module + missing + "\n" + tail());
     }
 
     private String tail() {

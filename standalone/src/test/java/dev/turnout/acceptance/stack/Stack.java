@@ -5,6 +5,12 @@ import java.net.URI;
 /** A running Turnout, however it is wired. */
 public interface Stack extends AutoCloseable {
 
+    /** What every provider is shown: no cluster takes a key that stands in a document. */
+    String PROVIDER_KEY = "sk-of-the-provider";
+
+    /** The variable of the services' environment that holds it. */
+    String PROVIDER_KEY_VARIABLE = "ACCEPTANCE_PROVIDER_KEY";
+
     /** Where clients connect. */
     default URI gateway() {
         return service(Service.GATEWAY);

@@ -10,11 +10,11 @@ public final class StandaloneStack implements Stack {
     private final ServerProcess process;
     private final ConfigFile config;
 
-    private StandaloneStack(Home home, String document, URI url, ServerProcess process) {
+    private StandaloneStack(Home home, URI url, ServerProcess process) {
         this.home = home;
         this.url = url;
         this.process = process;
-        this.config = new ConfigFile(home, document, new ControlPlane(process.management()));
+        this.config = new ConfigFile(home.config(), new ControlPlane(process.management()));
     }
 
     /** Starts it with a first configuration and waits until it is ready. */
@@ -30,7 +30,7 @@ public final class StandaloneStack implements Stack {
                         Loopback.log("standalone", "standalone"),
                         Loopback.environment(home),
                         Loopback.ports(url, management));
-        var stack = new StandaloneStack(home, document, url, process);
+        var stack = new StandaloneStack(home, url, process);
         try {
             process.start();
             process.awaitReady();

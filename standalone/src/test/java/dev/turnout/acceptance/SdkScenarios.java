@@ -126,7 +126,7 @@ interface SdkScenarios extends Scenario {
         assertThat(message.content()).hasSize(3);
         assertThat(message.content().get(0).thinking().orElseThrow().thinking())
                 .isEqualTo("The user wants ☀ or ☔.");
-        assertThat(message.content().get(1).text().orElseThrow().text()).contains("«5»");
+        assertThat(message.content().get(1).text().orElseThrow().text()).contains("«4»");
         assertThat(message.content().get(2).toolUse().orElseThrow().name())
                 .isEqualTo("get_weather");
         assertThat(message.stopReason().orElseThrow().asString()).isEqualTo("tool_use");
@@ -136,7 +136,7 @@ interface SdkScenarios extends Scenario {
     private static void assertTextAndCall(ChatCompletion completion) {
         var choice = completion.choices().getFirst();
         var call = choice.message().toolCalls().orElseThrow().getFirst().asFunction();
-        assertThat(choice.message().content().orElseThrow()).contains("«5»");
+        assertThat(choice.message().content().orElseThrow()).contains("«4»");
         assertThat(call.function().name()).isEqualTo("get_weather");
         assertThat(call.function().arguments()).isEqualTo("{\"city\": \"Zürich\"}");
         assertThat(choice.finishReason().asString()).isEqualTo("tool_calls");

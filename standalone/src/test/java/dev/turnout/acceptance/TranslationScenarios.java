@@ -70,7 +70,7 @@ interface TranslationScenarios extends Scenario {
         "fake-status-401, 502, api_error",
         "fake-status-400, 400, invalid_request_error",
         "fake-too-long-200000, 400, invalid_request_error",
-        "fake-first-event-error, 503, api_error"
+        "fake-first-event-error, 500, api_error"
     })
     default void aFailureComesInTheClientsWords(String model, int status, String type) {
         // When

@@ -132,6 +132,7 @@ final class Examples {
                     CONTEXT,
                     42,
                     TARGET,
+                    true,
                     Dialect.GEMINI,
                     Operation.COUNT_TOKENS,
                     true,

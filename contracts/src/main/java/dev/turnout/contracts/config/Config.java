@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param providers by name
  * @param routes by name: {@code default}, {@code background}, {@code think}, {@code longContext},
- *     {@code webSearch}, {@code image}, or the user's own
+ *     {@code webSearch}, {@code image}, {@code embeddings}, or the user's own
  * @param agents routes of sub-agents, by the agent's type or name
  * @param aliases other names of targets
  * @param limits how often requests may come

@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * A deviation of a provider from its dialect, by the name that documents and profiles write. Each
- * is honoured by one small piece of the protocol's code. All of today's concern {@code
- * openai-chat}, where servers differ most.
+ * is honoured by one small piece of the protocol's code. They concern {@code openai-chat}, where
+ * servers differ most; {@link #NO_SAMPLING} holds for {@code anthropic} too, where requests are
+ * translated.
  */
 public enum Quirk {
     /** The token limit is {@code max_completion_tokens}; {@code max_tokens} is refused. */
@@ -20,7 +21,10 @@ public enum Quirk {
     SYSTEM_FIRST("system-first"),
     /** No {@code tool_choice} but {@code auto}. */
     NO_TOOL_CHOICE("no-tool-choice"),
-    /** No {@code parallel_tool_calls}. */
+    /**
+     * No {@code parallel_tool_calls}. A request for one call at a time is then dropped and counted:
+     * the model may call several all the same, and the client gets them all.
+     */
     NO_PARALLEL_TOOL_CALLS("no-parallel-tool-calls"),
     /** No {@code temperature} and {@code top_p}. */
     NO_SAMPLING("no-sampling"),
@@ -36,6 +40,14 @@ public enum Quirk {
     CACHE_CONTROL("cache-control"),
     /** The assistant's reasoning is wanted back as {@code reasoning_content}. */
     ECHO_REASONING("echo-reasoning"),
+    /** Reasoning stands in the text unless {@code reasoning_split} asks for it apart. */
+    REASONING_SPLIT("reasoning-split"),
+    /** The models see no images: a few words say that one stood there. */
+    NO_IMAGES("no-images"),
+    /** No parts of type {@code file}: a few words say that a document stood there. */
+    NO_FILES("no-files"),
+    /** Ids of tool calls are nine letters and digits, as Mistral wants them. */
+    NINE_CHARACTER_IDS("nine-character-ids"),
     /** {@code reasoning_effort} with OpenAI's words, {@code none} among them. */
     EFFORT_OPENAI("effort-openai"),
     /** DeepSeek's {@code thinking} switch, and {@code reasoning_effort} low, high, max. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param context who asks, until when
  * @param revision of the configuration that planned it: the provider is looked up there
  * @param target which model of which provider
+ * @param last whether no other target is tried if this one fails
  * @param dialect of the body, and of the reply that is wanted
  * @param operation what is asked
  * @param stream whether the client asked for a stream
@@ -24,6 +25,7 @@ public record ProviderCall(
         CallContext context,
         long revision,
         Target target,
+        boolean last,
         Dialect dialect,
         Operation operation,
         boolean stream,

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That more output was asked for than a model can give, as providers write it with both numbers.
+ * That more output was asked for than a model can give, as providers write it who name the limit.
  *
- * @param asked tokens
+ * @param asked tokens; one more than the limit where the provider does not repeat the number
  * @param most tokens
  */
 record OutputLimit(long asked, long most) {
@@ -24,7 +24,14 @@ record OutputLimit(long asked, long most) {
                                     + " (?<asked>\\d{1,15})"),
                     sentence(
                             "maxOutputTokens value of (?<asked>\\d{1,15}) but .{1,60} to"
-                                    + " (?<end>\\d{1,15}) \\(exclusive"));
+                                    + " (?<end>\\d{1,15}) \\(exclusive"),
+                    // DeepSeek and Qwen; Groq: these do not say what was asked for
+                    sentence(
+                            "range of max_(?:completion_)?tokens (?:is|should be) \\[\\d{1,15},"
+                                    + " ?(?<most>\\d{1,15})\\]"),
+                    sentence(
+                            "max_(?:completion_)?tokens`? must be less than or equal to"
+                                    + " `?(?<most>\\d{1,15})"));
 
     /** The limit that a message names; null where it names none. */
     static @Nullable OutputLimit of(String message) {
@@ -32,12 +39,20 @@ record OutputLimit(long asked, long most) {
         for (var sentence : SENTENCES) {
             var match = sentence.matcher(text);
             if (match.find()) {
-                boolean inclusive = match.namedGroups().containsKey("most");
+                var groups = match.namedGroups();
+                boolean inclusive = groups.containsKey("most");
                 long most =
                         inclusive
                                 ? Long.parseLong(match.group("most"))
                                 : Long.parseLong(match.group("end")) - 1;
-                return new OutputLimit(Long.parseLong(match.group("asked")), most);
+                // Claude Code knows the sentence only with two numbers, and lowers max_tokens to
+                // the
+                // second. Of the first nobody has told more than that it is beyond the limit.
+                long asked =
+                        groups.containsKey("asked")
+                                ? Long.parseLong(match.group("asked"))
+                                : most + 1;
+                return new OutputLimit(asked, most);
             }
         }
         return null;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A block as it stands in a request. Its type may come last, so all is read that any type may hold;
- * what it means is {@link AnthropicBlocks}' to say.
+ * what it means is {@link AnthropicBlocksReader}' to say.
  */
 final class AnthropicBlock {
 

@@ -41,7 +41,7 @@ public final class AnthropicPeek {
     private final TokenEstimate size;
     private final Set<String> seen = new HashSet<>();
     private final RoutingTags tags = new RoutingTags();
-    private final AnthropicMessages messages = new AnthropicMessages();
+    private final AnthropicPeekMessages messages = new AnthropicPeekMessages();
 
     private @Nullable String model;
     private @Nullable Span modelSpan;
@@ -209,7 +209,7 @@ public final class AnthropicPeek {
         var sessionId = headers.get("x-claude-code-session-id");
         var signs =
                 new AnthropicSigns(
-                        webSearch,
+                        webSearch && tools == 1,
                         messages.compaction(),
                         messages.sideQuestion(),
                         subagent || agentId != null,

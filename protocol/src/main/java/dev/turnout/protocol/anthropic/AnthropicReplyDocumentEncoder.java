@@ -1,11 +1,7 @@
 package dev.turnout.protocol.anthropic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.turnout.contracts.ProblemException;
-import dev.turnout.protocol.json.JsonScan;
-import dev.turnout.protocol.json.JsonText;
 import dev.turnout.protocol.json.JsonWriter;
+import dev.turnout.protocol.json.ToolInput;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEncoder;
@@ -90,24 +86,6 @@ final class AnthropicReplyDocumentEncoder implements ReplyEncoder {
 
     private void tool(String type, String id, String name, String input) {
         json.field("type", type).field("id", id).field("name", name);
-        json.name("input").raw(object(input));
-    }
-
-    /** An input that is no object would make the whole message unreadable, or the tool. */
-    private static String object(String input) {
-        if (input.isBlank()) {
-            return "{}";
-        }
-        var bytes = input.getBytes(UTF_8);
-        try (var scan = JsonScan.of(bytes)) {
-            boolean object = scan.isObject();
-            scan.finish();
-            if (object) {
-                return input;
-            }
-        } catch (ProblemException notJson) {
-            // told below
-        }
-        return "{\"INVALID_JSON\":" + JsonText.quote(input) + "}";
+        json.name("input").raw(ToolInput.object(input));
     }
 }

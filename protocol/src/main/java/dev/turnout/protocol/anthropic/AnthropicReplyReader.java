@@ -25,7 +25,7 @@ public final class AnthropicReplyReader implements ReplyReader {
     private static final byte[] NOTHING = {};
 
     private final @Nullable SseSplitter events;
-    private final AnthropicDocument document = new AnthropicDocument();
+    private final AnthropicRelayDocument document = new AnthropicRelayDocument();
     private final AnthropicUsage usage = new AnthropicUsage();
 
     private boolean meaningful;
@@ -177,7 +177,7 @@ public final class AnthropicReplyReader implements ReplyReader {
         /** The type that the data names; empty for what is no event of this dialect. */
         private static String typeOf(SseEvent event) {
             try (var scan = JsonScan.of(event.bytes(), event.offset(), event.length())) {
-                var type = AnthropicDocument.typeOf(scan);
+                var type = AnthropicRelayDocument.typeOf(scan);
                 return type == null ? "" : type;
             } catch (ProblemException notJson) {
                 return "";

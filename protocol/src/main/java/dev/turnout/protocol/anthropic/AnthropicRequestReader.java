@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class AnthropicRequestReader {
 
     private final AnthropicNotes notes = new AnthropicNotes();
-    private final AnthropicTurns turns = new AnthropicTurns(notes);
-    private final AnthropicTools tools = new AnthropicTools(notes);
+    private final AnthropicTurnsReader turns = new AnthropicTurnsReader(notes);
+    private final AnthropicToolsReader tools = new AnthropicToolsReader(notes);
 
     private final List<Block.Text> system = new ArrayList<>();
     private final List<String> stop = new ArrayList<>();
@@ -210,13 +210,15 @@ final class AnthropicRequestReader {
 
     private Conversation conversation() {
         // Anthropic takes no system message in front; one that came all the same is no reminder.
-        var said = new ArrayList<>(turns.turns());
-        while (!said.isEmpty() && said.getFirst().role() == Turn.Role.SYSTEM) {
-            for (var block : said.removeFirst().content()) {
+        var all = turns.turns();
+        int first = 0;
+        while (first < all.size() && all.get(first).role() == Turn.Role.SYSTEM) {
+            for (var block : all.get(first).content()) {
                 if (block instanceof Block.Text text) {
                     system.add(text);
                 }
             }
+            first++;
         }
         var reasoning =
                 thinking == Reasoning.Mode.UNSAID && effort == null
@@ -224,7 +226,7 @@ final class AnthropicRequestReader {
                         : new Reasoning(thinking, effort, budget);
         return new Conversation(
                 system,
-                said,
+                all.subList(first, all.size()),
                 tools.callable(),
                 toolChoice,
                 new Sampling(maxTokens, temperature, topP, topK, stop),

@@ -28,12 +28,14 @@ final class AnthropicRequestWriter {
     private final JsonWriter out;
     private final Conversation conversation;
     private final Upstream upstream;
+    private final ClaudeModel model;
     private final Set<String> dropped;
 
     private AnthropicRequestWriter(Conversation conversation, Upstream upstream) {
         this.out = new JsonWriter(WrittenSize.of(conversation));
         this.conversation = conversation;
         this.upstream = upstream;
+        this.model = ClaudeModel.of(upstream.model());
         this.dropped = new TreeSet<>(conversation.dropped());
     }
 
@@ -43,7 +45,7 @@ final class AnthropicRequestWriter {
 
     private WrittenRequest write() {
         int maxTokens = maxTokens();
-        var thinking = AnthropicThinking.of(conversation, upstream.model(), maxTokens, dropped);
+        var thinking = AnthropicThinkingWriter.of(conversation, model, maxTokens, dropped);
         out.startObject().field("model", upstream.model()).field("max_tokens", maxTokens);
         messages();
         tools();
@@ -68,17 +70,19 @@ final class AnthropicRequestWriter {
     }
 
     private void messages() {
-        var system = new ArrayList<Block>(conversation.system());
+        var system = new ArrayList<Block>();
+        conversation.system().stream().filter(this::sayable).forEach(system::add);
         if (conversation.format() != null && conversation.format().schema() == null) {
             system.add(new Block.Text(JSON_HINT, false));
         }
         // Later system messages are for the newest models only: a reminder is for all.
         var turns = conversation.orderedTurns(this::sayable, false);
-        if (turns.isEmpty()) {
-            turns = List.of(new Turn(Turn.Role.USER, system));
+        if (Conversation.lacksUser(turns) && !system.isEmpty()) {
+            turns = new ArrayList<>(turns);
+            turns.addFirst(new Turn(Turn.Role.USER, system));
             system = new ArrayList<>();
         }
-        var content = new AnthropicContent(out, dropped, system, turns);
+        var content = new AnthropicContentWriter(out, dropped, system, turns);
         if (!system.isEmpty()) {
             out.name("system");
             content.write(system);
@@ -97,7 +101,7 @@ final class AnthropicRequestWriter {
     private boolean sayable(Block block) {
         return switch (block) {
             case Block.Text text -> !text.text().isBlank();
-            case Block.Thinking(_, var signature) -> signed(signature);
+            case Block.Thinking(_, var signature) -> vouchedFor(signature);
             case Block.Image _,
                     Block.Document _,
                     Block.RedactedThinking _,
@@ -110,12 +114,14 @@ final class AnthropicRequestWriter {
         };
     }
 
-    private boolean signed(@Nullable String signature) {
+    /** A Claude's thinking is checked wherever it runs; others sign with nothing. */
+    private boolean vouchedFor(@Nullable String signature) {
         boolean signed = signature != null && !signature.isEmpty();
-        if (!signed) {
+        boolean checked = upstream.requiresSignedThinking() || model.isClaude();
+        if (checked && !signed) {
             dropped.add("thinking");
         }
-        return signed;
+        return signed || !checked;
     }
 
     private void tools() {
@@ -150,7 +156,7 @@ final class AnthropicRequestWriter {
     }
 
     private void sampling(Sampling sampling, boolean thinking) {
-        boolean taken = !thinking && !upstream.has(Quirk.NO_SAMPLING);
+        boolean taken = !thinking && model.takesSampling() && !upstream.has(Quirk.NO_SAMPLING);
         if (sampling.temperature() != null && taken) {
             out.name("temperature").number(Math.min(1, sampling.temperature()));
         } else if (sampling.temperature() != null) {
@@ -181,7 +187,7 @@ final class AnthropicRequestWriter {
         }
     }
 
-    private void outputConfig(AnthropicThinking thinking) {
+    private void outputConfig(AnthropicThinkingWriter thinking) {
         AnswerFormat format = conversation.format();
         var schema = format == null ? null : format.schema();
         if (schema == null && thinking.effort() == null) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The signs by which a request's class is told. Measured with Claude Code 2.1.330, which says the
  * class itself in {@value #HINT} where its user has switched hint headers on.
  *
- * @param webSearch a tool is of a type {@code web_search_…}: the inner request of a search, also
- *     within a sub-agent
+ * @param webSearch the only tool is of a type {@code web_search_…}: the inner request of a search,
+ *     also within a sub-agent; beside other tools, a model decides whether to search
  * @param compaction the last user message begins with the order to summarize
  * @param sideQuestion the last user message asks for a suggestion or an aside. Such a request
  *     carries the whole main conversation: it needs the main model's window and shares its cache

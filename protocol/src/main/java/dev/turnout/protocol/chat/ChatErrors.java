@@ -8,6 +8,7 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
 import dev.turnout.protocol.answer.FailedAnswer;
 import dev.turnout.protocol.answer.RetryAdvice;
+import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.json.JsonText;
 import dev.turnout.protocol.peek.HeaderLookup;
 import java.util.List;
@@ -59,6 +60,17 @@ public final class ChatErrors {
     /** Whether an answer of this status is relayed unchanged. */
     public static boolean isFinal(int status) {
         return FailedAnswer.isFinal(status);
+    }
+
+    /** Whether MiniMax's {@code base_resp} tells of one: it is in good answers too, with code 0. */
+    static boolean isBaseRespError(JsonScan scan) {
+        long code = 0;
+        if (scan.enterObject()) {
+            while (scan.nextField()) {
+                code = scan.name().equals("status_code") ? scan.longOr(0) : code;
+            }
+        }
+        return code != 0;
     }
 
     private static String json(Problem problem) {

@@ -1,31 +1,29 @@
 package dev.turnout.protocol.chat;
 
 import dev.turnout.protocol.json.GrowingJson;
-import dev.turnout.protocol.json.JsonText;
 import dev.turnout.protocol.json.MergedJson;
+import dev.turnout.protocol.json.ToolInput;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEvent;
 import dev.turnout.protocol.translate.ReplyIds;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tool call. It is told once its name is known and its arguments have begun, for until then the
- * name may grow; and without them at the end.
+ * One tool call. It is told once its name is known and its arguments hold something, for until they
+ * begin the name may grow; and without them at the end. Arguments end where their outermost object
+ * does: what a model writes behind it, the marks of its template mostly, is dropped. Only an empty
+ * object gives way to another one behind it, which servers send as if to begin with.
  */
 final class ChatReplyCall implements ChatReplyBlock {
-
-    /**
-     * Field of arguments that are no whole JSON object, by the name that Anthropic's documents use:
-     * no tool knows it, so that the call fails where the model sees it, and nothing half is run.
-     */
-    private static final String INVALID = "INVALID_JSON";
 
     private static final String CUT = "cut off";
 
     private final int position;
     private final int index;
+    private final Set<String> taken;
     private final AnswerContext context;
 
     private String id;
@@ -34,7 +32,7 @@ final class ChatReplyCall implements ChatReplyBlock {
     /** Arguments that have come and not been told. */
     private final StringBuilder held = new StringBuilder();
 
-    private final GrowingJson arguments = new GrowingJson();
+    private GrowingJson arguments = new GrowingJson();
 
     /** Arguments that come as objects; told as one at the end. Null while none has come. */
     private @Nullable MergedJson objects;
@@ -44,11 +42,13 @@ final class ChatReplyCall implements ChatReplyBlock {
 
     /**
      * @param position among the calls of the answer
+     * @param taken the provider's ids that other calls have been told with; gets this one's
      */
-    ChatReplyCall(int position, ChatReplyFragment first, AnswerContext context) {
+    ChatReplyCall(int position, ChatReplyFragment first, Set<String> taken, AnswerContext context) {
         this.position = position;
         this.index = first.index();
         this.id = first.id();
+        this.taken = taken;
         this.context = context;
     }
 
@@ -68,9 +68,17 @@ final class ChatReplyCall implements ChatReplyBlock {
 
     /** Whether this one has all it needs, and the fragment would begin a call of its own. */
     boolean endsBefore(ChatReplyFragment next) {
-        return (arguments.whole() || objects != null)
+        return hasAll()
                 && !next.name().isEmpty()
                 && (next.hasArguments() || !next.name().equals(name));
+    }
+
+    /** Whether this one has all it needs, and the fragment says something of another index. */
+    boolean isDoneAtAnotherIndex(ChatReplyFragment next) {
+        return hasAll()
+                && next.index() >= 0
+                && next.index() != index
+                && (!next.name().isEmpty() || next.hasArguments());
     }
 
     void add(ChatReplyFragment fragment) {
@@ -79,8 +87,7 @@ final class ChatReplyCall implements ChatReplyBlock {
         }
         id = id.isEmpty() ? fragment.id() : id;
         addName(fragment.name());
-        held.append(fragment.arguments());
-        arguments.add(fragment.arguments());
+        addArguments(fragment.arguments());
         var object = fragment.argumentsObject();
         if (object != null) {
             objects = objects == null ? new MergedJson() : objects;
@@ -90,7 +97,7 @@ final class ChatReplyCall implements ChatReplyBlock {
 
     @Override
     public void tell(Consumer<ReplyEvent> events) {
-        if (!told && !name.isEmpty() && arguments.isObject()) {
+        if (!told && !name.isEmpty() && arguments.isObject() && !arguments.isEmptyObject()) {
             start(events);
         }
         if (told) {
@@ -100,7 +107,7 @@ final class ChatReplyCall implements ChatReplyBlock {
 
     @Override
     public boolean isWhole() {
-        return told && arguments.whole();
+        return !name.isEmpty() && arguments.isObject() && arguments.whole();
     }
 
     @Override
@@ -118,9 +125,31 @@ final class ChatReplyCall implements ChatReplyBlock {
 
     private void start(Consumer<ReplyEvent> events) {
         told = true;
+        var own = taken.add(id) ? id : "";
         events.accept(
                 new ReplyEvent.BlockStarted(
-                        new ReplyBlock.ToolUse(ReplyIds.tool(id, position, context), name)));
+                        new ReplyBlock.ToolUse(ReplyIds.tool(own, position, context), name)));
+    }
+
+    private boolean hasAll() {
+        return arguments.whole() || objects != null;
+    }
+
+    private void addArguments(String piece) {
+        int from = 0;
+        while (true) {
+            int to = arguments.add(piece, from);
+            held.append(piece, from, to);
+            from = to;
+            while (from < piece.length() && Character.isWhitespace(piece.charAt(from))) {
+                from++;
+            }
+            if (from == piece.length() || piece.charAt(from) != '{' || !arguments.isEmptyObject()) {
+                return;
+            }
+            arguments = new GrowingJson();
+            held.setLength(0);
+        }
     }
 
     private void addName(String part) {
@@ -135,13 +164,15 @@ final class ChatReplyCall implements ChatReplyBlock {
             if (objects != null) {
                 return objects.text();
             }
-            return cut ? arguments.ending(INVALID, CUT) : "";
+            return cut ? arguments.ending(ToolInput.INVALID, CUT) : "";
         }
         if (arguments.isObject()) {
-            return arguments.whole() ? held.toString() : held + arguments.ending(INVALID, CUT);
+            return arguments.whole()
+                    ? held.toString()
+                    : held + arguments.ending(ToolInput.INVALID, CUT);
         }
-        var text = held.toString().strip();
-        return text.equals("null") ? "" : "{\"" + INVALID + "\":" + JsonText.quote(text) + "}";
+        var text = held.toString();
+        return ToolInput.isNothing(text) ? "" : ToolInput.invalid(text);
     }
 
     private static void input(String json, Consumer<ReplyEvent> events) {

@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one choice of a chunk, or of a whole completion, says. */
+/**
+ * What one choice of a chunk, or of a whole completion, says: all that is translated, to the
+ * letter. {@link ChatRelayChoices} asks of the same object only how it stands, where it is relayed
+ * as it is. A field that is new here belongs there too if it can be the first that an answer says.
+ */
 final class ChatReplyChoice {
 
     private static final int NONE = -1;
@@ -18,7 +22,7 @@ final class ChatReplyChoice {
     private String refusal = "";
     private final List<ChatReplyFragment> calls = new ArrayList<>(0);
 
-    /** Reasoning in its three places. Some servers tell the same in two of them. */
+    /** Reasoning, in one of four places. Some servers tell the same in two of them. */
     private String reasoningContent = "";
 
     private String reasoning = "";
@@ -145,11 +149,17 @@ final class ChatReplyChoice {
         while (scan.nextElement()) {
             calls.add(fragment(scan, json));
         }
-        if (calls.size() > 1 && calls.stream().allMatch(ChatReplyFragment::isUnmarked)) {
+        if (areToldApartByPlace()) {
             for (int i = 0; i < calls.size(); i++) {
                 calls.set(i, calls.get(i).at(i));
             }
         }
+    }
+
+    /** Whether there is neither an index nor an id by which one is known from another. */
+    private boolean areToldApartByPlace() {
+        return calls.stream().allMatch(call -> call.index() < 0)
+                && calls.stream().map(ChatReplyFragment::id).distinct().count() < calls.size();
     }
 
     /** An entry of {@code tool_calls}; its {@code function}'s fields may stand in it directly. */

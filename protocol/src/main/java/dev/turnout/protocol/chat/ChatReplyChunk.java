@@ -13,7 +13,7 @@ final class ChatReplyChunk {
     private boolean choices;
     private boolean error;
 
-    /** An error's field that stands without an error around it, as in FastAPI's and MiniMax's. */
+    /** An error's field that stands without an error around it, as in FastAPI's. */
     private boolean complaint;
 
     private ChatReplyChunk() {}
@@ -51,8 +51,16 @@ final class ChatReplyChunk {
         return choices;
     }
 
+    /** Whether it says in so many words that the answer failed. */
     boolean isError() {
-        return error || (complaint && !choices);
+        return error;
+    }
+
+    /**
+     * Whether it is something else than a part of an answer, which mostly says why there is none.
+     */
+    boolean isComplaint() {
+        return complaint && !choices;
     }
 
     private void read(JsonScan scan, byte[] json, ChatUsage usage) {
@@ -67,9 +75,10 @@ final class ChatReplyChunk {
                 case "choices" -> choices(scan, json, usage);
                 case "usage" -> usage.read(scan);
                 case "x_groq" -> groq(scan, usage);
-                case "error" -> error = scan.isObject() || !scan.string().isEmpty();
+                case "error" -> error |= scan.isObject() || !scan.string().isEmpty();
                 case "object" -> error |= scan.is("error");
-                case "detail", "message", "base_resp" -> complaint = true;
+                case "base_resp" -> error |= ChatErrors.isBaseRespError(scan);
+                case "detail", "message" -> complaint = true;
                 default -> {}
             }
         }

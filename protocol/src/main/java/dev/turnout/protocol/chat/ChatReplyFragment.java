@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 record ChatReplyFragment(
         int index, String id, String name, String arguments, @Nullable String argumentsObject) {
 
-    /** Nothing tells which call it belongs to. */
-    boolean isUnmarked() {
-        return index < 0 && id.isEmpty();
-    }
-
     boolean hasArguments() {
         return !arguments.isBlank() || argumentsObject != null;
     }

@@ -16,16 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Watches a Chat Completions answer, or one of embeddings, that is relayed as it is. */
 public final class ChatReplyReader implements ReplyReader {
 
-    /** Bytes of one event that are kept; a whole tool call in one chunk may have some thousand. */
-    private static final int MAX_EVENT = 1024 * 1024;
-
-    private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
     private static final byte[] NOTHING = {};
 
     private final @Nullable SseSplitter events;
-    private final ChatDocument document = new ChatDocument();
+    private final ChatRelayDocument document = new ChatRelayDocument();
     private final ChatUsage usage = new ChatUsage();
-    private final ChatChoices choices = new ChatChoices(usage);
+    private final ChatRelayChoices choices = new ChatRelayChoices(usage);
 
     private boolean meaningful;
     private boolean done;
@@ -38,7 +34,7 @@ public final class ChatReplyReader implements ReplyReader {
      * @param stream whether a stream was asked for; else the answer is one JSON document
      */
     public ChatReplyReader(boolean stream) {
-        events = stream ? new SseSplitter(this::event, MAX_EVENT) : null;
+        events = stream ? new SseSplitter(this::event, ChatEvents.LONGEST) : null;
     }
 
     @Override
@@ -132,7 +128,7 @@ public final class ChatReplyReader implements ReplyReader {
 
     private void event(SseEvent event) {
         int end = event.offset() + event.length();
-        if (Arrays.equals(event.bytes(), event.offset(), end, DONE, 0, DONE.length)) {
+        if (ChatEvents.isDone(event)) {
             done = true;
             return;
         }
@@ -194,7 +190,7 @@ public final class ChatReplyReader implements ReplyReader {
                     }
                     case "error" -> failed |= !scan.kind().equals("null");
                     case "object" -> failed |= scan.is("error");
-                    case "base_resp" -> failed |= isBaseRespError(scan);
+                    case "base_resp" -> failed |= ChatErrors.isBaseRespError(scan);
                     default -> {}
                 }
             }
@@ -206,16 +202,5 @@ public final class ChatReplyReader implements ReplyReader {
         boolean counts = scan.kind().equals("an object");
         usage.read(scan);
         return counts;
-    }
-
-    /** MiniMax's: 0 stands for success. */
-    private static boolean isBaseRespError(JsonScan scan) {
-        long code = 0;
-        if (scan.enterObject()) {
-            while (scan.nextField()) {
-                code = scan.name().equals("status_code") ? scan.longOr(0) : code;
-            }
-        }
-        return code != 0;
     }
 }

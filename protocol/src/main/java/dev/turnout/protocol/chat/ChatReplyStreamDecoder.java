@@ -1,7 +1,5 @@
 package dev.turnout.protocol.chat;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.sse.SseEvent;
@@ -9,21 +7,16 @@ import dev.turnout.protocol.sse.SseSplitter;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyDecoder;
 import dev.turnout.protocol.translate.ReplyEvent;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
  * Reads a stream of chunks. Servers end it in many ways: {@code [DONE]} or none, usage before,
- * beside or behind the finish reason, or never.
+ * beside or behind the finish reason, or never. Behind a finish reason some write what is no chunk:
+ * the answer is whole by then, and stays so.
  */
 final class ChatReplyStreamDecoder implements ReplyDecoder {
 
-    /** Bytes of one chunk: whole arguments of a call come in one at some servers. */
-    private static final int LONGEST_CHUNK = 4 * 1024 * 1024;
-
-    private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);
-
-    private final SseSplitter splitter = new SseSplitter(this::chunk, LONGEST_CHUNK);
+    private final SseSplitter splitter = new SseSplitter(this::chunk, ChatEvents.LONGEST);
     private final ChatUsage usage = new ChatUsage();
     private final ChatReplyAnswer answer;
     private boolean ended;
@@ -59,12 +52,10 @@ final class ChatReplyStreamDecoder implements ReplyDecoder {
     }
 
     private void chunk(SseEvent event) {
-        int from = event.offset();
-        int to = from + event.length();
-        if (!event.whole()) {
-            answer.fail("sent an event beyond all measure.");
-        } else if (Arrays.equals(event.bytes(), from, to, DONE, 0, DONE.length)) {
+        if (ChatEvents.isDone(event)) {
             answer.stop();
+        } else if (!event.whole()) {
+            failUnlessFinished("sent an event beyond all measure.");
         } else if (event.length() > 0) {
             json(event);
         }
@@ -76,14 +67,21 @@ final class ChatReplyStreamDecoder implements ReplyDecoder {
             chunk = ChatReplyChunk.read(event.bytes(), event.offset(), event.length(), usage);
         } catch (ProblemException notJson) {
             if (!ended) {
-                answer.fail("sent an event that is no JSON object. Try again.");
+                failUnlessFinished("sent an event that is no JSON object. Try again.");
             }
             return; // the last event of a stream that was cut is cut itself
         }
-        if (chunk.isError() || event.name().equals("error")) {
+        boolean error = chunk.isError() || event.name().equals("error");
+        if (error || (chunk.isComplaint() && !answer.finished())) {
             answer.fail(event.bytes(), event.offset(), event.length());
         } else {
             answer.add(chunk);
+        }
+    }
+
+    private void failUnlessFinished(String how) {
+        if (!answer.finished()) {
+            answer.fail(how);
         }
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ChatRequestReader {
 
     private final Set<String> dropped = new TreeSet<>();
-    private final ChatTurns turns = new ChatTurns(dropped);
-    private final ChatDeclaredTools tools = new ChatDeclaredTools(dropped);
+    private final ChatTurnsReader turns = new ChatTurnsReader(dropped);
+    private final ChatToolsReader tools = new ChatToolsReader(dropped);
 
     private final List<String> stop = new ArrayList<>();
     private @Nullable Integer maxTokens;

@@ -21,24 +21,25 @@ final class ChatRequestWriter {
                         new JsonWriter(WrittenSize.of(conversation)),
                         upstream,
                         new TreeSet<>(conversation.dropped()));
-        var functions = ChatTools.functions(conversation.tools(), draft);
-        var choice = ChatToolChoice.of(conversation, functions, draft);
+        var functions = ChatToolsWriter.functions(conversation.tools(), draft);
+        var choice = ChatToolChoiceWriter.of(conversation, functions, draft);
         var hints = new ArrayList<String>();
         choice.hint().ifPresent(hints::add);
-        ChatFormat.hint(conversation.format(), upstream).ifPresent(hints::add);
+        ChatFormatWriter.hint(conversation.format(), upstream).ifPresent(hints::add);
 
         var out = draft.out();
         out.startObject().field("model", upstream.model());
-        new ChatMessages(draft, ChatReasoning.echoed(conversation, upstream))
+        new ChatMessagesWriter(draft, ChatReasoningWriter.echoed(conversation, upstream))
                 .write(conversation, hints);
         if (choice.givesTools()) {
-            ChatTools.write(functions, draft);
+            ChatToolsWriter.write(functions, draft);
         }
         choice.write(out);
-        ChatSampling.write(conversation.sampling(), draft);
-        ChatReasoning.write(conversation.reasoning(), draft);
-        ChatFormat.write(conversation.format(), draft);
-        ChatUser.write(conversation, draft);
+        ChatSamplingWriter.write(conversation.sampling(), draft);
+        ChatReasoningWriter.write(
+                conversation.reasoning(), choice.givesTools() && !functions.isEmpty(), draft);
+        ChatFormatWriter.write(conversation.format(), draft);
+        ChatUserWriter.write(conversation, draft);
         if (conversation.stream()) {
             stream(draft);
         }

@@ -13,12 +13,14 @@ public final class Content {
 
     private final List<Block> blocks = new ArrayList<>();
     private boolean gap;
+    private boolean saysAnything;
 
     public void add(Block block) {
         if (gap && block instanceof Block.Text && endsInText()) {
             blocks.add(GAP);
         }
         blocks.add(block);
+        saysAnything |= !(block instanceof Block.Thinking);
         gap = false;
     }
 
@@ -33,7 +35,7 @@ public final class Content {
 
     /** Whether there is more than thinking, which alone is no turn. */
     public boolean saysAnything() {
-        return !blocks.stream().allMatch(Block.Thinking.class::isInstance);
+        return saysAnything;
     }
 
     private boolean endsInText() {

@@ -37,6 +37,9 @@ public record Conversation(
         boolean streamUsage,
         List<String> dropped) {
 
+    /** Messages that Anthropic takes in one request. */
+    private static final int MAX_MESSAGES = 100_000;
+
     public Conversation {
         system = List.copyOf(system);
         turns = List.copyOf(turns);
@@ -50,11 +53,30 @@ public record Conversation(
      */
     public List<Turn> orderedTurns(Predicate<Block> sayable, boolean systemAnywhere) {
         var ordered = OrderedTurns.of(turns, sayable, systemAnywhere);
-        if (ordered.isEmpty() && system.isEmpty()) {
+        if (ordered.isEmpty() && system.stream().noneMatch(sayable)) {
             throw JsonPlace.field("messages")
                     .invalid("Nothing is said. Send at least one message with content.");
         }
         return ordered;
+    }
+
+    /**
+     * Refuses a conversation of more messages than Anthropic takes, with an {@code INVALID_REQUEST}
+     * problem.
+     *
+     * @param messages so far
+     * @param place of the field that holds them
+     */
+    public static void checkLength(int messages, JsonPlace place) {
+        if (messages > MAX_MESSAGES) {
+            throw place.invalid(
+                    "One request has at most 100,000 messages. Leave out or sum up the oldest.");
+        }
+    }
+
+    /** Whether none of these turns is the user's, of whom some providers demand one. */
+    public static boolean lacksUser(List<Turn> turns) {
+        return turns.stream().noneMatch(turn -> turn.role() == Turn.Role.USER);
     }
 
     /** Whether the model has called a tool of the client's. */

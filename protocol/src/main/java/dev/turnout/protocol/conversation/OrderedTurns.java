@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import java.util.function.Predicate;
  *   user       result b, result a
  * </pre>
  *
- * A result that is missing, as after an interrupt, is made up; one without its call is text.
+ * A result that is missing, as after an interrupt, is made up; one without its call, or beside
+ * another, is text.
  */
 final class OrderedTurns {
 
@@ -32,8 +34,18 @@ final class OrderedTurns {
     private final MergedTurns ordered = new MergedTurns();
     private final Set<Block> answers = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** The ids of all that is called. */
+    private final Set<String> calls = new HashSet<>();
+
     private OrderedTurns(List<Turn> turns) {
         this.turns = turns;
+        for (var turn : turns) {
+            for (var block : turn.content()) {
+                if (block instanceof Block.ToolUse call) {
+                    calls.add(call.id());
+                }
+            }
+        }
     }
 
     /**
@@ -94,11 +106,14 @@ final class OrderedTurns {
         if (!(block instanceof Block.ToolResult result)) {
             ordered.add(block);
         } else if (!answers.contains(result)) {
+            var id = result.toolUseId();
             ordered.add(
                     new Block.Text(
-                            "Result of the tool call "
-                                    + result.toolUseId()
-                                    + ", which is not in the conversation:",
+                            calls.contains(id)
+                                    ? "Another result of the tool call " + id + ":"
+                                    : "Result of the tool call "
+                                            + id
+                                            + ", which is not in the conversation:",
                             false));
             result.content().forEach(ordered::add);
         }

@@ -11,6 +11,9 @@ public final class ToolIds {
     /** What Anthropic takes. */
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
+    /** What Mistral takes. */
+    private static final Pattern NINE = Pattern.compile("[a-zA-Z0-9]{9}");
+
     private ToolIds() {}
 
     /** An id of at most so many characters, 33 or more. */
@@ -21,6 +24,11 @@ public final class ToolIds {
     /** An id of letters, digits, {@code _} and {@code -}, 64 of them at most. */
     public static String plain(String id) {
         return PLAIN.matcher(id).matches() ? id : replaced(id);
+    }
+
+    /** An id of nine letters and digits. */
+    public static String nine(String id) {
+        return NINE.matcher(id).matches() ? id : Fingerprint.of(id).substring(0, 9);
     }
 
     private static String replaced(String id) {

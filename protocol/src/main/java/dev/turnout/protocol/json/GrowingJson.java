@@ -33,20 +33,35 @@ public final class GrowingJson {
     /** The first character but white space; 0 while there is none. */
     private char first;
 
+    /** Whether anything but white space and a closing bracket has come behind the first. */
+    private boolean filled;
+
     private boolean inString;
 
     /** Of the escape that is coming in, the digits that it lacks; one more behind a backslash. */
     private int escape;
 
+    /** Adds all of a piece, or as much of it as belongs to the object. */
     public void add(String piece) {
-        for (int i = 0; i < piece.length(); i++) {
-            char c = piece.charAt(i);
+        add(piece, 0);
+    }
+
+    /**
+     * Adds a piece from an offset on, up to its end or the object's.
+     *
+     * @return offset behind what was added; what stands there follows the object and is none of it
+     */
+    public int add(String piece, int from) {
+        int at = from;
+        while (at < piece.length() && !(isObject() && whole())) {
+            char c = piece.charAt(at++);
             if (inString) {
                 inString(c);
             } else {
                 outside(c);
             }
         }
+        return at;
     }
 
     /** Whether anything but white space has come. */
@@ -57,6 +72,11 @@ public final class GrowingJson {
     /** Whether it has begun as an object. */
     public boolean isObject() {
         return first == '{';
+    }
+
+    /** Whether it is an object that holds nothing, or nothing yet. */
+    public boolean isEmptyObject() {
+        return isObject() && !filled;
     }
 
     /** Whether the outermost value has ended. */
@@ -120,6 +140,8 @@ public final class GrowingJson {
         boolean blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
         if (first == 0 && !blank) {
             first = c;
+        } else {
+            filled |= !blank && c != '}';
         }
         switch (c) {
             case '"' -> inString = true;

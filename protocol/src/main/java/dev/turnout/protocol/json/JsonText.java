@@ -65,9 +65,10 @@ public final class JsonText {
         }
     }
 
-    /** {@code text} as a JSON string, quotes included. */
+    /** {@code text} as a JSON string, quotes included. Half a surrogate pair becomes U+FFFD. */
     public static String quote(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        var encodable = Utf8.encodable(text);
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(encodable)) + '"';
     }
 
     private static int afterEscape(byte[] json, int backslash) {

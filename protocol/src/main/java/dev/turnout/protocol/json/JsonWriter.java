@@ -59,11 +59,11 @@ public final class JsonWriter {
 
     /** The name of the value that is written next. */
     public JsonWriter name(String name) {
-        return written(() -> generator.writeFieldName(whole(name)));
+        return written(() -> generator.writeFieldName(Utf8.encodable(name)));
     }
 
     public JsonWriter string(String value) {
-        return written(() -> generator.writeString(whole(value)));
+        return written(() -> generator.writeString(Utf8.encodable(value)));
     }
 
     public JsonWriter number(long value) {
@@ -84,7 +84,7 @@ public final class JsonWriter {
 
     /** A value that is JSON already. */
     public JsonWriter raw(String json) {
-        return written(() -> generator.writeRawValue(json));
+        return written(() -> generator.writeRawValue(Utf8.encodable(json)));
     }
 
     /** A field with a text. */
@@ -124,27 +124,5 @@ public final class JsonWriter {
 
     private interface Step {
         void write() throws IOException;
-    }
-
-    private static String whole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return mended(text);
-            }
-        }
-        return text;
-    }
-
-    private static String mended(String text) {
-        var mended = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(
-                        point ->
-                                mended.appendCodePoint(
-                                        point >= Character.MIN_SURROGATE
-                                                        && point <= Character.MAX_SURROGATE
-                                                ? 0xFFFD
-                                                : point));
-        return mended.toString();
     }
 }

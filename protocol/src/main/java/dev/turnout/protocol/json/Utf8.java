@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 
-/** Tells whether bytes are UTF-8 in the strict sense; Jackson lets overlong forms pass. */
+/**
+ * UTF-8 in the strict sense, which Jackson and Java are lax about: overlong forms pass the one,
+ * halves of surrogate pairs the other.
+ */
 final class Utf8 {
 
     /** Small enough to stay in the nearest cache while the text runs through it. */
@@ -31,5 +34,28 @@ final class Utf8 {
                 return -1;
             }
         }
+    }
+
+    /** The text, with U+FFFD for each half of a surrogate pair, which no encoding can hold. */
+    static String encodable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return mended(text);
+            }
+        }
+        return text;
+    }
+
+    private static String mended(String text) {
+        var mended = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(
+                        point ->
+                                mended.appendCodePoint(
+                                        point >= Character.MIN_SURROGATE
+                                                        && point <= Character.MAX_SURROGATE
+                                                ? 0xFFFD
+                                                : point));
+        return mended.toString();
     }
 }

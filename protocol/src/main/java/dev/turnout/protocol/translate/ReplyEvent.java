@@ -34,7 +34,11 @@ public sealed interface ReplyEvent {
     /** Who vouches for the thinking block; once, before it stops. */
     record SignatureDelta(String signature) implements ReplyEvent {}
 
-    /** More of a tool's input: all of them together are one JSON object, or nothing at all. */
+    /**
+     * More of a tool's input: all of them together are one JSON object with nothing behind it, or
+     * nothing at all. What stands between its brackets is the model's, told as it comes: a fault
+     * within is found by who reads the whole.
+     */
     record InputDelta(String json) implements ReplyEvent {}
 
     record BlockStopped() implements ReplyEvent {}

@@ -1,10 +1,6 @@
 package dev.turnout.protocol.translate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.turnout.protocol.conversation.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyIds {
 
     private static final int LONGEST = 64;
-    private static final int MADE_BYTES = 12;
+    private static final int MADE_LENGTH = 24;
 
     private ReplyIds() {}
 
@@ -31,7 +27,7 @@ public final class ReplyIds {
     /**
      * Id of a tool call.
      *
-     * @param given by the provider; empty without one
+     * @param given by the provider; empty without one, or where an earlier call has it
      * @param position of the call in the answer, from 0
      */
     public static String tool(String given, int position, AnswerContext context) {
@@ -57,11 +53,6 @@ public final class ReplyIds {
 
     private static String made(AnswerContext context, String kind, int position) {
         var place = context.requestId() + "/" + kind + "/" + position;
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(place.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, MADE_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Fingerprint.of(place).substring(0, MADE_LENGTH);
     }
 }

@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutputTokens its limit, to which a request for more is lowered; null where none is
  *     known
  * @param quirks of its provider
+ * @param requiresSignedThinking whether its provider refuses thinking that it has not signed, as
+ *     Anthropic does; others of that dialect sign with nothing and want it back
  */
-public record Upstream(String model, @Nullable Integer maxOutputTokens, Set<Quirk> quirks) {
+public record Upstream(
+        String model,
+        @Nullable Integer maxOutputTokens,
+        Set<Quirk> quirks,
+        boolean requiresSignedThinking) {
 
     public Upstream {
         quirks = quirks.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(quirks));
     }
 
-    /** One without a limit that is known. */
+    /** One without a limit that is known, which requires that thinking is signed. */
     public static Upstream of(String model, Quirk... quirks) {
-        return new Upstream(model, null, Set.copyOf(List.of(quirks)));
+        return new Upstream(model, null, Set.copyOf(List.of(quirks)), true);
     }
 
     public boolean has(Quirk quirk) {

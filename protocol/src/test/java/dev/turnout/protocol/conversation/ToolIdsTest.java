@@ -20,6 +20,18 @@ class ToolIdsTest {
         assertThat(ToolIds.plain(id)).matches("toolu_gw_[0-9a-f]{24}").isEqualTo(ToolIds.plain(id));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"toolu_01A", "call_1", "Abcdef12", "Abcdef1234", "Abcdef-12"})
+    void anIdThatMistralRefusesIsReplacedByOneMadeFromIt(String id) {
+        assertThat(ToolIds.nine(id)).matches("[0-9a-f]{9}").isEqualTo(ToolIds.nine(id));
+        assertThat(ToolIds.nine(id)).isNotEqualTo(ToolIds.nine(id + "x"));
+    }
+
+    @Test
+    void anIdThatMistralTakesStays() {
+        assertThat(ToolIds.nine("Abcdef123")).isEqualTo("Abcdef123");
+    }
+
     @Test
     void longIdsStayDifferent() {
         var one = "toolu_" + "x".repeat(60) + "1";

@@ -37,7 +37,7 @@ class CapturedRequestTest {
                 new Chat()
                         .writeRequest(
                                 new Anthropic().readRequest(capture.body()),
-                                new Upstream("gpt-x", 16_384, Set.of()));
+                                new Upstream("gpt-x", 16_384, Set.of(), true));
 
         var request = ChatRules.parse(written.body());
         new ChatRules(Set.of()).check(request);
@@ -69,7 +69,7 @@ class CapturedRequestTest {
                 new Chat()
                         .writeRequest(
                                 new Anthropic().readRequest(Capture.of(name).body()),
-                                new Upstream("m", null, STRICT));
+                                new Upstream("m", null, STRICT, true));
 
         var request = ChatRules.parse(written.body());
         new ChatRules(Set.of()).check(request);

@@ -75,7 +75,8 @@ record RequestGolden(String folder, List<String> files) {
                 known.has("maxOutputTokens")
                         ? (Integer) known.get("maxOutputTokens").intValue()
                         : null,
-                Set.copyOf(quirks));
+                Set.copyOf(quirks),
+                known.path("requiresSignedThinking").asBoolean(true));
     }
 
     @Override

@@ -43,6 +43,31 @@ class GrowingJsonTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<|end|>", "{\"a\":1}", "}", ",", "x", " "})
+    void whatStandsBehindTheObjectIsNoneOfIt(String tail) {
+        for (var object : new String[] {DEEP, "{}"}) {
+            var json = new GrowingJson();
+            assertThat(json.add(object + tail, 0)).isEqualTo(object.length());
+            assertThat(json.add(tail, 0)).isZero();
+            assertThat(json.whole()).isTrue();
+        }
+    }
+
+    @Test
+    void anObjectIsEmptyUntilItHoldsSomething() {
+        for (var text : new String[] {"{", " { ", "{}", "{ }"}) {
+            var json = new GrowingJson();
+            json.add(text);
+            assertThat(json.isEmptyObject()).isTrue();
+        }
+        for (var text : new String[] {"", "[]", "{\"", "{x", "{\"a\":{}}"}) {
+            var json = new GrowingJson();
+            json.add(text);
+            assertThat(json.isEmptyObject()).isFalse();
+        }
+    }
+
     @Test
     void whatIsNoObjectIsFollowedWithoutFail() {
         for (var text : new String[] {"null", "path=a", "]}", "\"x\"", "[1]", ",:", "}{"}) {

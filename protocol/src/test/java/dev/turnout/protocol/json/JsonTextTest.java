@@ -76,4 +76,10 @@ class JsonTextTest {
         assertThat(new ObjectMapper().readTree(quoted).textValue()).isEqualTo(text);
         assertThat(quoted).doesNotContain("\n");
     }
+
+    @Test
+    void halfASurrogatePairIsMended() {
+        assertThat(JsonText.quote("a\ud83d")).isEqualTo("\"a\ufffd\"");
+        assertThat(JsonText.quote("\ude00\ud83d\ude00")).isEqualTo("\"\ufffd\ud83d\ude00\"");
+    }
 }

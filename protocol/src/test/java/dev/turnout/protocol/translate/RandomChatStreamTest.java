@@ -3,12 +3,12 @@ package dev.turnout.protocol.translate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.turnout.contracts.Target;
 import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.TranslatedReply;
-import dev.turnout.protocol.json.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +85,11 @@ class RandomChatStreamTest {
 
     /** Half a surrogate pair can only be sent escaped. */
     private static String quoted(String text) {
-        var quoted = new StringBuilder();
-        for (char c : JsonText.quote(text).toCharArray()) {
+        var quoted = new StringBuilder("\"");
+        for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
             quoted.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
-        return quoted.toString();
+        return quoted.append('"').toString();
     }
 
     private void delta(String json) {

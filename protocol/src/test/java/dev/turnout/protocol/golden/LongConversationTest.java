@@ -1,0 +1,99 @@
+package dev.turnout.protocol.golden;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.ProblemException;
+import dev.turnout.protocol.anthropic.Anthropic;
+import dev.turnout.protocol.chat.Chat;
+import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.translate.Upstream;
+import java.util.Collections;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Conversations as long as Anthropic takes them. Were a turn gone through again for each message,
+ * or each block, these would not end in the time that anyone has.
+ */
+class LongConversationTest {
+
+    private static final int MOST = 100_000;
+
+    static Stream<Arguments> directions() {
+        return Stream.of(
+                Arguments.of(new Anthropic(), new Chat()),
+                Arguments.of(new Chat(), new Anthropic()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void messagesOfOneRoleBecomeOne(DialectRoles client, DialectRoles provider) {
+        var body = request(MOST, "{\"role\":\"user\",\"content\":\"a\"}");
+        assertThat(messages(body, client, provider)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void messagesOfTheAssistantBecomeOne(DialectRoles client, DialectRoles provider) {
+        var body = request(MOST, "{\"role\":\"assistant\",\"content\":\"a\"}");
+        assertThat(messages(body, client, provider)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void turnsThatSayNothingKeepNobodyApart(DialectRoles client, DialectRoles provider) {
+        var body =
+                request(
+                        MOST / 2,
+                        "{\"role\":\"user\",\"content\":\"a\"},"
+                                + "{\"role\":\"assistant\",\"content\":\"\"}");
+        assertThat(messages(body, client, provider)).isEqualTo(1);
+    }
+
+    @Test
+    void systemMessagesInFrontAreTheSystemText() {
+        var body = request(MOST, "{\"role\":\"system\",\"content\":\"a\"}");
+        assertThat(messages(body, new Anthropic(), new Chat())).isEqualTo(1);
+    }
+
+    @Test
+    void blocksOfTheAssistantStayOneMessage() {
+        var text = "{\"type\":\"text\",\"text\":\"0123456789\"}";
+        var body =
+                request(1, "{\"role\":\"assistant\",\"content\":[" + repeated(MOST, text) + "]}");
+        assertThat(messages(body, new Anthropic(), new Chat())).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void moreIsRefused(DialectRoles client, DialectRoles provider) {
+        var body = request(MOST + 1, "{\"role\":\"user\",\"content\":\"a\"}");
+        var refused =
+                catchThrowableOfType(
+                        ProblemException.class, () -> messages(body, client, provider));
+        assertThat(refused.problem().code()).isEqualTo(ProblemCode.INVALID_REQUEST);
+        assertThat(refused.problem().message()).startsWith("messages: ").contains("100,000");
+    }
+
+    private static int messages(byte[] body, DialectRoles client, DialectRoles provider) {
+        var written = provider.writeRequest(client.readRequest(body), Upstream.of("m"));
+        return ChatRules.parse(written.body()).get("messages").size();
+    }
+
+    private static byte[] request(int times, String messages) {
+        return ("{\"model\":\"m\",\"max_tokens\":1,\"messages\":["
+                        + repeated(times, messages)
+                        + "]}")
+                .getBytes(UTF_8);
+    }
+
+    private static String repeated(int times, String json) {
+        return String.join(",", Collections.nCopies(times, json));
+    }
+}

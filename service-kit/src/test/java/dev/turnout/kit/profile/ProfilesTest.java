@@ -164,7 +164,8 @@ class ProfilesTest {
                 Profiles.of(provider("mistral", null, null, Quirk.NO_STOP, Quirk.NO_STREAM_OPTIONS))
                         .orElseThrow();
 
-        assertThat(known.quirks()).containsExactly(Quirk.NO_STREAM_OPTIONS, Quirk.NO_STOP);
+        assertThat(known.quirks())
+                .containsExactly(Quirk.NO_STREAM_OPTIONS, Quirk.NINE_CHARACTER_IDS, Quirk.NO_STOP);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Calls {
                             "req_ü", Principal.LOCAL, Instant.parse("2026-11-23T12:00:00Z")),
                     42,
                     Target.of("deepseek/deepseek-v4"),
+                    true,
                     Dialect.ANTHROPIC,
                     Operation.GENERATE,
                     true,

@@ -6,7 +6,7 @@ import dev.turnout.contracts.Principal;
 import dev.turnout.contracts.provider.Usage;
 import dev.turnout.contracts.routing.RequestClass;
 import dev.turnout.contracts.routing.Traits;
-import dev.turnout.gateway.GatewaySnapshot;
+import dev.turnout.gateway.LiveGatewayConfig;
 import dev.turnout.gateway.rate.Bucket;
 import dev.turnout.gateway.rate.RateHeaders;
 import dev.turnout.gateway.rate.RateStore;
@@ -26,10 +26,10 @@ import java.util.List;
 public class RequestLimit implements AdmissionStep {
 
     private final RateStore rates;
-    private final GatewaySnapshot snapshot;
+    private final LiveGatewayConfig snapshot;
 
     @Inject
-    public RequestLimit(RateStore rates, GatewaySnapshot snapshot) {
+    public RequestLimit(RateStore rates, LiveGatewayConfig snapshot) {
         this.rates = rates;
         this.snapshot = snapshot;
     }

@@ -5,6 +5,7 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.Target;
+import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.contracts.provider.Usage;
@@ -136,6 +137,7 @@ public final class Exchange {
                 arrival.context(),
                 planned().revision(),
                 target,
+                tried == planned().targets().size(),
                 arrival.dialect(),
                 arrival.operation(),
                 wantsStream(),
@@ -167,8 +169,9 @@ public final class Exchange {
         return reply;
     }
 
+    /** The field means nothing in a request for vectors or a count, where it may stand too. */
     boolean wantsStream() {
-        return arrival.peek().traits().stream();
+        return arrival.operation() == Operation.GENERATE && arrival.peek().traits().stream();
     }
 
     void complete(ReplyFrame.End done) {

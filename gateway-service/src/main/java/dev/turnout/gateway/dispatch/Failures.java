@@ -15,9 +15,14 @@ final class Failures {
 
     void add(Target target, Problem problem) {
         all.add(inOneList(target, problem.message()));
-        if (speaker == null && problem.code() != ProblemCode.PROVIDER_REFUSED_US) {
+        if (speaker == null && heals(problem.code())) {
             speaker = problem;
         }
+    }
+
+    /** Neither our key at a provider nor the configuration gets better while a client waits. */
+    private static boolean heals(ProblemCode code) {
+        return code != ProblemCode.PROVIDER_REFUSED_US && code != ProblemCode.TARGET_UNUSABLE;
     }
 
     /** Most messages name their target already; all end in one list. */

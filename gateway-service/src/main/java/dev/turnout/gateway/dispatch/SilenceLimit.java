@@ -1,6 +1,6 @@
 package dev.turnout.gateway.dispatch;
 
-import dev.turnout.gateway.GatewaySnapshot;
+import dev.turnout.gateway.LiveGatewayConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,15 +16,15 @@ public class SilenceLimit {
     /** Clients wait so long for an answer that comes only when it is whole. */
     private static final long WHOLE_ANSWER_MILLIS = 300_000;
 
-    private final GatewaySnapshot snapshot;
+    private final LiveGatewayConfig snapshot;
     private final long graceMillis;
 
     @Inject
-    public SilenceLimit(GatewaySnapshot snapshot) {
+    public SilenceLimit(LiveGatewayConfig snapshot) {
         this(snapshot, GRACE_MILLIS);
     }
 
-    SilenceLimit(GatewaySnapshot snapshot, long graceMillis) {
+    SilenceLimit(LiveGatewayConfig snapshot, long graceMillis) {
         this.snapshot = snapshot;
         this.graceMillis = graceMillis;
     }

@@ -17,7 +17,7 @@ final class ClientDialect {
     static Dialect of(HttpServerRequest request) {
         // As it was sent: of a path that is none there is no other form.
         var path = Objects.requireNonNullElse(request.path(), "");
-        if (path.equals(ModelsDesk.PATH) || path.startsWith(ModelsDesk.PATH + "/")) {
+        if (path.equals(ModelsEndpoint.PATH) || path.startsWith(ModelsEndpoint.PATH + "/")) {
             return byHeaders(request);
         }
         var behindVersion = path.startsWith("/v1/") ? path.substring(3) : path;

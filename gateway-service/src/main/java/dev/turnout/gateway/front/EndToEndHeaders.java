@@ -35,6 +35,8 @@ final class EndToEndHeaders {
                     "x-api-key",
                     "api-key",
                     "x-goog-api-key",
+                    "openai-organization",
+                    "openai-project",
                     "cookie",
                     "forwarded",
                     "via",

@@ -18,12 +18,12 @@ public class FrontDoor {
 
     private static final int FIRST = -1;
 
-    private final Reception reception;
-    private final ModelsDesk models;
+    private final ModelRequests reception;
+    private final ModelsEndpoint models;
     private final Refusals refusals;
 
     @Inject
-    FrontDoor(Reception reception, ModelsDesk models, Refusals refusals) {
+    FrontDoor(ModelRequests reception, ModelsEndpoint models, Refusals refusals) {
         this.reception = reception;
         this.models = models;
         this.refusals = refusals;
@@ -47,8 +47,8 @@ public class FrontDoor {
                     endpoint.path(),
                     request -> reception.serve(request, endpoint));
         }
-        serve(router, HttpMethod.GET, ModelsDesk.PATH, models::list);
-        serve(router, HttpMethod.GET, ModelsDesk.PATH + "/*", models::one);
+        serve(router, HttpMethod.GET, ModelsEndpoint.PATH, models::list);
+        serve(router, HttpMethod.GET, ModelsEndpoint.PATH + "/*", models::one);
         router.route().order(LAST_OF_OURS).handler(refusals::notFound);
     }
 

@@ -10,7 +10,7 @@ final class WrongPath {
             return "There is no " + path + ": set ANTHROPIC_BASE_URL without /v1 at its end.";
         }
         if (Endpoint.ALL.stream().anyMatch(endpoint -> endpoint.path().equals("/v1" + path))
-                || ModelsDesk.PATH.equals("/v1" + path)) {
+                || ModelsEndpoint.PATH.equals("/v1" + path)) {
             return "There is no " + path + ": set the client's base URL with /v1 at its end.";
         }
         return "There is nothing here. Clients call POST /v1/messages or POST /v1/chat/completions.";

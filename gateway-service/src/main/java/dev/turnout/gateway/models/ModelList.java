@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ModelList {
 
     /** As the model of a target: the one that the client asked for. */
-    private static final String ANY_MODEL = "*";
+    static final String ANY_MODEL = "*";
 
     /** As routing calls the way of a request that names its target. */
     private static final String EXPLICIT = "explicit";
@@ -39,6 +39,8 @@ public final class ModelList {
         var allowed = allowed(rights, aliases);
         return named.entrySet().stream()
                 .map(entry -> new ListedModel(entry.getKey(), entry.getValue()))
+                // It knows no model, and answers web searches only.
+                .filter(model -> !model.target().equals(Target.SEARCH_DIRECT))
                 .filter(model -> allows(allowed, model.target()))
                 .toList();
     }
@@ -58,8 +60,7 @@ public final class ModelList {
                         .map(Map::values)
                         .flatMap(Collection<Route>::stream)
                         .flatMap(route -> route.targets().stream())
-                        .filter(target -> !target.model().equals(ANY_MODEL))
-                        .filter(target -> !target.provider().equals(Target.SEARCH));
+                        .filter(target -> !target.model().equals(ANY_MODEL));
         return Stream.concat(listed, routed);
     }
 
@@ -70,10 +71,7 @@ public final class ModelList {
     /** Rights by the names of targets; an alias among them stands for its own. */
     private static Set<String> allowed(Rights rights, Map<String, Target> aliases) {
         var allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (var right : rights.models()) {
-            var target = aliases.get(right);
-            allowed.add(target == null ? right : target.toString());
-        }
+        rights.models().forEach(right -> allowed.add(WrittenName.read(right, aliases)));
         return allowed;
     }
 

@@ -1,6 +1,6 @@
 package dev.turnout.gateway.rate;
 
-import dev.turnout.gateway.GatewaySnapshot;
+import dev.turnout.gateway.LiveGatewayConfig;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +13,10 @@ public class AddressLimit {
 
     private final ClientAddress address;
     private final RateStore rates;
-    private final GatewaySnapshot snapshot;
+    private final LiveGatewayConfig snapshot;
 
     @Inject
-    public AddressLimit(ClientAddress address, RateStore rates, GatewaySnapshot snapshot) {
+    public AddressLimit(ClientAddress address, RateStore rates, LiveGatewayConfig snapshot) {
         this.address = address;
         this.rates = rates;
         this.snapshot = snapshot;

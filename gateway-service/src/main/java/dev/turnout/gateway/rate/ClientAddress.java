@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Tells where a request comes from: from its peer, or from whom a trusted proxy names. */
@@ -23,7 +25,10 @@ public class ClientAddress {
     /** Whoever has one IPv6 address has all of its /64 (RFC 4291, 2.5.4). */
     private static final int PREFIX_BYTES = 8;
 
+    private static final Logger LOG = Logger.getLogger(ClientAddress.class);
+
     private final List<AddressRange> trusted;
+    private final AtomicBoolean proxyTold = new AtomicBoolean();
 
     @Inject
     public ClientAddress(GatewaySettings settings) {
@@ -39,6 +44,7 @@ public class ClientAddress {
     /** The last proxy wrote last, so the list is read from its end, and only as far as trusted. */
     private InetAddress behindProxies(InetAddress peer, HttpServerRequest request) {
         if (trusted.isEmpty()) {
+            tellOfProxy(request);
             return peer;
         }
         var hops = String.join(",", request.headers().getAll("x-forwarded-for")).split(",", -1);
@@ -51,6 +57,16 @@ public class ClientAddress {
             nearest = named;
         }
         return nearest;
+    }
+
+    /** Nothing else would show that the limit of an address is the limit of all clients. */
+    private void tellOfProxy(HttpServerRequest request) {
+        if (request.headers().contains("x-forwarded-for") && proxyTold.compareAndSet(false, true)) {
+            LOG.warn(
+                    "limits.address is set, no proxy is trusted, and a request has passed one: all"
+                            + " clients behind it share one limit. Name it in"
+                            + " TURNOUT_GATEWAY_TRUSTED_PROXIES (turnout.gateway.trusted-proxies)");
+        }
     }
 
     private boolean isTrusted(InetAddress address) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * gateway grants its share of every limit, so that no request waits or fails for it.
  *
  * <pre>
- *   alone ──a beat is heard──▶ together
+ *   alone ──it has answered──▶ together
  *     ▲                           │
  *     └──a fault, or > 100 ms─────┘
  * </pre>
@@ -53,7 +54,13 @@ public class RedisRates implements RateStore {
     /** A new connection needs several round trips. */
     private static final int PATIENCE_TO_CONNECT = 10;
 
+    /** So often in a row a Redis that was lost has to answer, and in half of the patience. */
+    private static final int ANSWERS_TO_BE_BACK = 3;
+
     private static final int TICKS_PER_BEAT = 10;
+
+    /** A burst of one that is there again after a microsecond. */
+    private static final List<String> GONE_IN_NO_TIME = List.of("1", "1");
 
     /** A gateway that has been silent for so long is gone. */
     private static final long GONE_MILLIS = 30_000;
@@ -70,6 +77,7 @@ public class RedisRates implements RateStore {
     private volatile int gateways = 1;
     private volatile boolean lossTold;
     private final AtomicBoolean trying = new AtomicBoolean();
+    private final AtomicInteger answersInARow = new AtomicInteger();
     private long ticks;
     private long timer;
 
@@ -166,21 +174,39 @@ public class RedisRates implements RateStore {
         trying.set(true);
         var connecting = redis.connect();
         return connecting
-                .compose(this::beat)
+                .compose(this::probe)
                 .timeout(PATIENCE_TO_CONNECT * patienceMillis, TimeUnit.MILLISECONDS)
                 .map(
-                        heard -> {
-                            found(heard);
+                        answered -> {
+                            found(answered);
                             return (Void) null;
                         })
                 .otherwise(
                         fault -> {
                             // A connection that comes after all is of no use any more.
                             connecting.onSuccess(RedisConnection::close);
+                            answersInARow.set(0);
                             tellLoss(fault);
                             return null;
                         })
                 .onComplete(tried -> trying.set(false));
+    }
+
+    /** Asks all that requests and beats will ask, since one may be allowed and the other not. */
+    private Future<RedisConnection> probe(RedisConnection connection) {
+        // What comes and goes at the edge of the patience would be lost and found each second.
+        long patience = lossTold ? patienceMillis / 2 : patienceMillis;
+        return beat(connection)
+                .compose(
+                        heard ->
+                                TAKE.run(RedisAPI.api(heard), List.of(probed()), GONE_IN_NO_TIME)
+                                        .timeout(patience, TimeUnit.MILLISECONDS))
+                .map(connection);
+    }
+
+    /** A bucket that no request has. */
+    private String probed() {
+        return BUCKETS + "probe:{" + gateway + "}";
     }
 
     private Future<RedisConnection> beat(RedisConnection connection) {
@@ -195,8 +221,13 @@ public class RedisRates implements RateStore {
     }
 
     private void found(RedisConnection connection) {
+        if (lossTold && answersInARow.incrementAndGet() < ANSWERS_TO_BE_BACK) {
+            connection.close();
+            return;
+        }
         link.set(connection);
         if (lossTold) {
+            answersInARow.set(0);
             lossTold = false;
             LOG.infof("Redis is back: limits hold over all gateways again (%d seen)", gateways);
         }

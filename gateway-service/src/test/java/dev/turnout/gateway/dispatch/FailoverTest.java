@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One target fails before it has an answer, and the next is tried, if that can help. */
@@ -63,6 +64,8 @@ class FailoverTest {
         assertThat(first.target()).isEqualTo("p/a");
         assertThat(second.body()).isSameAs(first.body());
         assertThat(second.call().context()).isEqualTo(first.call().context());
+        assertThat(first.call().last()).isFalse();
+        assertThat(second.call().last()).isTrue();
         assertThat(log.next()).startsWith("failed over from=p/a to=q/b code=");
         assertThat(log.next()).contains("target=q/b attempts=2").contains("outcome=answered");
         assertThat(gateway.meters().get("gateway.fallbacks").counter().count()).isEqualTo(1);
@@ -105,6 +108,16 @@ class FailoverTest {
                                 + " p/a: the key; q/b: too fast; r/c is away.");
         log.next("to=r/c");
         assertThat(log.next()).contains("outcome=failed status=429").contains("attempts=3");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROVIDER_REFUSED_US", "TARGET_UNUSABLE"})
+    void whatNoRetryHealsDoesNotSpeakForTheOthers(ProblemCode code) throws Exception {
+        gateway.provider()
+                .reply("p/a", Frames.failure(code, "p/a: so it is configured."))
+                .reply("q/b", Frames.failure(ProblemCode.PROVIDER_OVERLOADED, "q/b is full."));
+
+        gateway.post(GatewayUnderTest.PLAIN).isRefusal(503, "api_error", true);
     }
 
     @Test

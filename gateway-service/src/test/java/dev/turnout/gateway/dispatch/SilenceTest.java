@@ -13,7 +13,7 @@ import dev.turnout.fakeprovider.AnthropicWire;
 import dev.turnout.fakeprovider.Reply;
 import dev.turnout.fakeprovider.grammar.AnthropicGrammar;
 import dev.turnout.fakeprovider.grammar.AnthropicGrammar.Author;
-import dev.turnout.gateway.GatewaySnapshot;
+import dev.turnout.gateway.LiveGatewayConfig;
 import dev.turnout.gateway.front.GatewayUnderTest;
 import dev.turnout.gateway.front.OpenAnswer;
 import dev.turnout.gateway.front.Settings;
@@ -260,7 +260,7 @@ class SilenceTest {
     }
 
     private static GatewayUnderTest impatient() {
-        var snapshot = new GatewaySnapshot();
+        var snapshot = new LiveGatewayConfig();
         var limit = new SilenceLimit(snapshot, 0);
         var config =
                 new Config(

@@ -55,6 +55,8 @@ class EndToEndHeadersTest {
                 "x-api-key",
                 "api-key",
                 "x-goog-api-key",
+                "openai-organization",
+                "OpenAI-Project",
                 "cookie",
                 "forwarded",
                 "via",

@@ -7,7 +7,7 @@ import dev.turnout.contracts.config.Config;
 import dev.turnout.contracts.config.Snapshot;
 import dev.turnout.contracts.routing.RoutePlan;
 import dev.turnout.contracts.routing.RoutingApi;
-import dev.turnout.gateway.GatewaySnapshot;
+import dev.turnout.gateway.LiveGatewayConfig;
 import dev.turnout.gateway.admission.Admission;
 import dev.turnout.gateway.admission.AdmissionStep;
 import dev.turnout.gateway.admission.BodiesInFlight;
@@ -83,7 +83,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private GatewayUnderTest(Parts parts) {
         bodies = new BodiesInFlight(parts.settings());
         var metrics = new Metrics(meters);
-        var snapshot = new GatewaySnapshot();
+        var snapshot = new LiveGatewayConfig();
         snapshot.prepare(new Snapshot(7, Instant.EPOCH, parts.config())).run();
         var steps = new ArrayList<>(parts.admission().apply(bodies));
         steps.add(new RequestLimit(parts.rates(), snapshot));
@@ -98,16 +98,16 @@ public final class GatewayUnderTest implements AutoCloseable {
                         new AccessLog(metrics),
                         metrics);
         var doorkeeper =
-                new Doorkeeper(
+                new CallerCheck(
                         new AddressLimit(
                                 new ClientAddress(parts.settings()), parts.rates(), snapshot),
                         new Authentication(parts.keys()));
         var refusals = new Refusals(metrics);
         var door =
                 new FrontDoor(
-                        new Reception(
+                        new ModelRequests(
                                 VERTX, parts.settings(), doorkeeper, bodies, dispatcher, refusals),
-                        new ModelsDesk(doorkeeper, snapshot, refusals),
+                        new ModelsEndpoint(doorkeeper, snapshot, refusals),
                         refusals);
         var router = Router.router(VERTX);
         door.open(router);
@@ -154,7 +154,7 @@ public final class GatewayUnderTest implements AutoCloseable {
         return new Parts(
                 settings,
                 IssuedKeys.none(),
-                new SilenceLimit(new GatewaySnapshot()),
+                new SilenceLimit(new LiveGatewayConfig()),
                 List::of,
                 Config.EMPTY,
                 new MemoryRates());

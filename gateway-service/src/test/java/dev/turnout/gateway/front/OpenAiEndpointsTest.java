@@ -129,6 +129,20 @@ class OpenAiEndpointsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({EMBEDDINGS, "/v1/messages/count_tokens"})
+    void onlyAnAnswerOfAModelIsStreamed(String path) throws Exception {
+        gateway.provider()
+                .reply("p/m", Frames.failure(ProblemCode.PROVIDER_OVERLOADED, "p/m is full."));
+        var body =
+                "{\"model\":\"m\",\"stream\":true,\"input\":\"a\","
+                        + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+
+        assertThat(gateway.send(post(path, body)).status()).isEqualTo(503);
+
+        assertThat(gateway.provider().next().call().stream()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {CHAT, EMBEDDINGS})
     void whatIsNoRequestIsInvalid(String path) throws Exception {
         for (var body : new String[] {"", "[]", "{}", "{\"model\":7}"}) {

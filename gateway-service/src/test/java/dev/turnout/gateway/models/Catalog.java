@@ -32,6 +32,7 @@ public final class Catalog {
                     Map.of(
                             "claude-gw-coder", Target.of("house/coder"),
                             "fast", Target.of("deepseek/v4"),
+                            "finder", Target.SEARCH_DIRECT,
                             "opus", Target.of("anthropic/*")),
                     Resilience.DEFAULT,
                     Limits.NONE,

@@ -49,6 +49,11 @@ class ModelListTest {
                     FAST                      |                  | deepseek/v4, fast
                     opus                      |                  | opus
                     anthropic/*               |                  | anthropic/claude-opus-5-5, opus
+                    claude-gw/House/coder     |                  | claude-gw-coder, house/coder
+                    claude-gw/ fast           |                  | deepseek/v4, fast
+                    house/Qwen/Qwen3-Coder    |                  | house/Qwen/Qwen3-Coder
+                    claude-gw/deepseek/*      |                  |
+                    deepseek/                 |                  |
                     house/small, fast         |                  | deepseek/v4, fast, house/small
                     house/unknown             |                  |
                     house/small               | explicit         | house/small
@@ -63,6 +68,16 @@ class ModelListTest {
                 .extracting(ListedModel::name)
                 .containsExactlyElementsOf(
                         listed == null ? Set.of() : Arrays.asList(listed.split(", ")));
+    }
+
+    /** A comma parts rights in the table above, so it has no place there. */
+    @Test
+    void aCommaPartsProviderAndModelAsASlashDoes() {
+        var rights = new Rights(Set.of("house , small", "deepseek,*"), Set.of());
+
+        assertThat(ModelList.of(Catalog.CONFIG, rights))
+                .extracting(ListedModel::name)
+                .containsExactly("house/small");
     }
 
     private static Set<String> split(String list) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.turnout.gateway.front.Settings;
+import dev.turnout.gateway.ledger.CapturedLog;
 import dev.turnout.kit.address.AddressRange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -81,6 +82,30 @@ class ClientAddressTest {
         var address = new ClientAddress(Settings.USUAL);
 
         assertThat(address.of(from("127.0.0.1", "198.51.100.1"))).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void thatAProxyIsNotTrustedIsToldOnce() throws Exception {
+        try (var log = CapturedLog.of(ClientAddress.class.getName())) {
+            var address = new ClientAddress(Settings.USUAL);
+            address.of(from("10.0.0.1"));
+            assertThat(log.isSilent()).isTrue();
+
+            address.of(from("10.0.0.1", "198.51.100.1"));
+            address.of(from("10.0.0.1", "198.51.100.2"));
+
+            assertThat(log.next()).contains("TURNOUT_GATEWAY_TRUSTED_PROXIES");
+            assertThat(log.isSilent()).isTrue();
+        }
+    }
+
+    @Test
+    void whoIsNamedByNoTrustedProxyIsNoNews() {
+        try (var log = CapturedLog.of(ClientAddress.class.getName())) {
+            TRUSTING.of(from("192.0.2.7", "198.51.100.1"));
+
+            assertThat(log.isSilent()).isTrue();
+        }
     }
 
     @ParameterizedTest

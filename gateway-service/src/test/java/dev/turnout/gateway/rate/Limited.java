@@ -5,7 +5,7 @@ import dev.turnout.contracts.config.Limits;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.contracts.config.SearchConfig;
 import dev.turnout.contracts.config.Snapshot;
-import dev.turnout.gateway.GatewaySnapshot;
+import dev.turnout.gateway.LiveGatewayConfig;
 import java.time.Instant;
 import java.util.Map;
 
@@ -14,14 +14,14 @@ public final class Limited {
 
     private Limited() {}
 
-    public static GatewaySnapshot to(Limits limits) {
-        var snapshot = new GatewaySnapshot();
+    public static LiveGatewayConfig to(Limits limits) {
+        var snapshot = new LiveGatewayConfig();
         to(snapshot, limits);
         return snapshot;
     }
 
     /** The next revision. */
-    public static void to(GatewaySnapshot snapshot, Limits limits) {
+    public static void to(LiveGatewayConfig snapshot, Limits limits) {
         snapshot.prepare(new Snapshot(1, Instant.EPOCH, config(limits))).run();
     }
 

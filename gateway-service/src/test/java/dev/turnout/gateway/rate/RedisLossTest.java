@@ -112,6 +112,34 @@ class RedisLossTest {
         }
     }
 
+    /** The beat is allowed and the buckets are not: then no beat tells that Redis is back. */
+    @Test
+    void aRedisThatForbidsTheBucketsIsAwayUntilItAllowsThem() throws Exception {
+        try (var redis = RedisUnderTest.start()) {
+            var store = redis.gateway();
+
+            redis.ask("ACL", "SETUSER", "default", "resetkeys", "~turnout:gateways");
+            assertThat(granted(30, store)).isEqualTo(10);
+            assertThat(log.next()).contains("NOPERM");
+            redis.awaitBeats(4);
+            assertThat(log.isSilent()).isTrue();
+
+            redis.ask("ACL", "SETUSER", "default", "allkeys");
+            assertThat(log.next()).startsWith("Redis is back");
+        }
+    }
+
+    @Test
+    void aProbeLeavesNothingBehind() throws Exception {
+        try (var redis = RedisUnderTest.start()) {
+            redis.gateway();
+
+            // Redis goes by its own clock.
+            redis.ask("DEBUG", "SLEEP", "0.01");
+            assertThat(redis.ask("KEYS", "turnout:*")).isEqualTo("[turnout:gateways]");
+        }
+    }
+
     /** Sends so many requests side by side, to one gateway after the other, and counts. */
     private static long granted(int requests, RedisRates... gateways) {
         var rulings =

@@ -87,6 +87,22 @@ final class RedisUnderTest implements AutoCloseable {
         return await(direct.send(request).map(reply -> reply == null ? "" : reply.toString()));
     }
 
+    /** Returns once its only gateway has shown itself so many times more. */
+    void awaitBeats(int beats) {
+        var last = beat();
+        for (int heard = 0; heard < beats; ) {
+            var now = beat();
+            if (!now.equals(last)) {
+                last = now;
+                heard++;
+            }
+        }
+    }
+
+    private String beat() {
+        return ask("ZRANGE", "turnout:gateways", "0", "-1", "WITHSCORES");
+    }
+
     static <T> T await(Future<T> future) {
         return future.toCompletionStage()
                 .toCompletableFuture()

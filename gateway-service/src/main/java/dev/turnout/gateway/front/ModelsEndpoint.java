@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
-import dev.turnout.gateway.GatewaySnapshot;
+import dev.turnout.gateway.LiveGatewayConfig;
 import dev.turnout.gateway.models.AnthropicModels;
 import dev.turnout.gateway.models.ListedModel;
 import dev.turnout.gateway.models.ModelList;
@@ -24,18 +24,18 @@ import org.jboss.logging.Logger;
 
 /** Tells clients which models there are, in OpenAI's shape or in Anthropic's. */
 @Singleton
-class ModelsDesk {
+class ModelsEndpoint {
 
-    private static final Logger LOG = Logger.getLogger(ModelsDesk.class);
+    private static final Logger LOG = Logger.getLogger(ModelsEndpoint.class);
 
     static final String PATH = "/v1/models";
 
-    private final Doorkeeper doorkeeper;
-    private final GatewaySnapshot snapshot;
+    private final CallerCheck doorkeeper;
+    private final LiveGatewayConfig snapshot;
     private final Refusals refusals;
 
     @Inject
-    ModelsDesk(Doorkeeper doorkeeper, GatewaySnapshot snapshot, Refusals refusals) {
+    ModelsEndpoint(CallerCheck doorkeeper, LiveGatewayConfig snapshot, Refusals refusals) {
         this.doorkeeper = doorkeeper;
         this.snapshot = snapshot;
         this.refusals = refusals;
@@ -93,7 +93,7 @@ class ModelsDesk {
         RequestLog.mark(requestId);
         var dialect = ClientDialect.byHeaders(request);
         var reply = new ClientReply(request.response(), dialect, requestId);
-        var client = Presence.of(request.response());
+        var client = ClientPresence.of(request.response());
         doorkeeper
                 .admit(request)
                 .map(caller -> ModelList.of(snapshot.config(), caller.rights()))

@@ -23,22 +23,22 @@ import org.jboss.logging.Logger;
 
 /** Receives requests for models. Each passes: who is it, its body, a look at it, dispatch. */
 @Singleton
-class Reception {
+class ModelRequests {
 
-    private static final Logger LOG = Logger.getLogger(Reception.class);
+    private static final Logger LOG = Logger.getLogger(ModelRequests.class);
 
     private final Vertx vertx;
     private final GatewaySettings settings;
-    private final Doorkeeper doorkeeper;
+    private final CallerCheck doorkeeper;
     private final BodiesInFlight bodies;
     private final Dispatcher dispatcher;
     private final Refusals refusals;
 
     @Inject
-    Reception(
+    ModelRequests(
             Vertx vertx,
             GatewaySettings settings,
-            Doorkeeper doorkeeper,
+            CallerCheck doorkeeper,
             BodiesInFlight bodies,
             Dispatcher dispatcher,
             Refusals refusals) {
@@ -56,7 +56,7 @@ class Reception {
         var requestId = RequestId.fresh();
         RequestLog.mark(requestId);
         var reply = new ClientReply(request.response(), endpoint.dialect(), requestId);
-        var client = Presence.of(request.response());
+        var client = ClientPresence.of(request.response());
         var room = bodies.room();
         BodyReader.untilRead(
                 request,

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the gateway takes of each revision of the configuration. */
 @ApplicationScoped
-public class GatewaySnapshot implements SnapshotConsumer {
+public class LiveGatewayConfig implements SnapshotConsumer {
 
     private volatile Config config = Config.EMPTY;
 

@@ -3,19 +3,19 @@ package dev.turnout.gateway.front;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Whether the client is still there, and who wants to know when it leaves. */
-final class Presence {
+final class ClientPresence {
 
     private boolean gone;
     private Runnable onLeaving = () -> {};
 
-    private Presence() {}
+    private ClientPresence() {}
 
     /**
      * By the connection alone: the routing context's own end handler calls a body that cannot be
      * decoded an end as well, and its client waits for an answer.
      */
-    static Presence of(HttpServerResponse response) {
-        var presence = new Presence();
+    static ClientPresence of(HttpServerResponse response) {
+        var presence = new ClientPresence();
         response.closeHandler(
                 closed -> {
                     presence.gone = true;

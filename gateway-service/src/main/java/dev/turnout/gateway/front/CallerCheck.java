@@ -12,13 +12,13 @@ import jakarta.inject.Singleton;
 
 /** Lets callers in whose address may still ask and whose key is known; both before any body. */
 @Singleton
-class Doorkeeper {
+class CallerCheck {
 
     private final AddressLimit addresses;
     private final Authentication authentication;
 
     @Inject
-    Doorkeeper(AddressLimit addresses, Authentication authentication) {
+    CallerCheck(AddressLimit addresses, Authentication authentication) {
         this.addresses = addresses;
         this.authentication = authentication;
     }

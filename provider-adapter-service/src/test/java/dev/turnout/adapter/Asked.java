@@ -140,6 +140,7 @@ public record Asked(
                 new CallContext("req_test", Principal.LOCAL, Instant.now().plus(patience)),
                 revision,
                 Target.of(target),
+                true,
                 dialect,
                 operation,
                 stream,

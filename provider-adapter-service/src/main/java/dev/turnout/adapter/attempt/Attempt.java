@@ -142,15 +142,21 @@ public final class Attempt implements OngoingReply {
         }
         response.exceptionHandler(fault -> guarded(() -> broken(fault)));
         log.head(response.statusCode(), ReplyHeaders.requestId(response.headers()));
-        switch (passage.reception(response.statusCode(), response.headers())) {
-            case Reception.Relayed(var reader) -> relay(response, reader);
-            case Reception.Explained() ->
+        switch (reception(response)) {
+            case ReplyHandling.Relayed(var reader) -> relay(response, reader);
+            case ReplyHandling.Explained() ->
                     explain(response, new Explanation(call, provider.dialect(), response));
-            case Reception.Unusable(var problem) -> {
+            case ReplyHandling.Unusable(var problem) -> {
                 line.answered(response, () -> {});
                 fail(problem, null);
             }
         }
+    }
+
+    private ReplyHandling reception(HttpClientResponse response) {
+        var headers = response.headers();
+        return ReplyHandling.compressed(call, headers)
+                .orElseGet(() -> passage.reception(response.statusCode(), headers));
     }
 
     private void relay(HttpClientResponse response, ReplyReader reader) {

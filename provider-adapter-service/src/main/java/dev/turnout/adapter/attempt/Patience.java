@@ -1,7 +1,6 @@
 package dev.turnout.adapter.attempt;
 
 import dev.turnout.contracts.config.Resilience;
-import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -27,6 +26,9 @@ final class Patience {
     /** Anthropic's clients wait so long, and say so: {@code x-stainless-timeout: 300}. */
     private static final long WHOLE_ANSWER_MILLIS = 300_000;
 
+    /** Where a provider counts no tokens within this, Turnout does. */
+    private static final int COUNT_MILLIS = 5_000;
+
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -51,13 +53,21 @@ final class Patience {
 
     /** The limits for a call: an answer that is no stream comes only when it is whole. */
     static Resilience limits(Resilience configured, ProviderCall call) {
-        if (call.stream() || call.operation() != Operation.GENERATE) {
-            return configured;
-        }
-        return new Resilience(
-                configured.connectMs(),
-                Math.max(configured.firstEventMs(), WHOLE_ANSWER_MILLIS),
-                configured.silenceMs());
+        return switch (call.operation()) {
+            case COUNT_TOKENS ->
+                    new Resilience(
+                            Math.min(configured.connectMs(), COUNT_MILLIS),
+                            Math.min(configured.firstEventMs(), COUNT_MILLIS),
+                            Math.min(configured.silenceMs(), COUNT_MILLIS));
+            case GENERATE ->
+                    call.stream()
+                            ? configured
+                            : new Resilience(
+                                    configured.connectMs(),
+                                    Math.max(configured.firstEventMs(), WHOLE_ANSWER_MILLIS),
+                                    configured.silenceMs());
+            case EMBED -> configured;
+        };
     }
 
     /** The attempt begins: from now on it runs towards its deadline and its first event. */

@@ -29,8 +29,8 @@ final class Relay implements Passage {
     }
 
     @Override
-    public Reception reception(int status, MultiMap headers) {
-        return Reception.of(call, status, headers);
+    public ReplyHandling reception(int status, MultiMap headers) {
+        return ReplyHandling.of(call, status, headers);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.turnout.adapter.attempt;
 
 import dev.turnout.adapter.provider.Provider;
+import dev.turnout.adapter.upstream.BodyEdits;
 import dev.turnout.adapter.upstream.TargetModel;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.provider.ProviderCall;
@@ -17,9 +18,6 @@ import java.util.List;
 
 /** Between two dialects: the request understood and written anew, and so the answer. */
 final class Translation implements Passage {
-
-    /** Bodies over this size are translated away from the event loop, where others wait. */
-    private static final int BIG_BODY = 1 << 20;
 
     /** Usage may follow the model's last word by a while; some servers then keep the line open. */
     private static final long PARTING_MILLIS = 1_500;
@@ -47,13 +45,11 @@ final class Translation implements Passage {
 
     @Override
     public Future<Buffer> request(byte[] body) {
-        return body.length > BIG_BODY
-                ? vertx.executeBlocking(() -> translated(body), false)
-                : Future.future(made -> made.complete(translated(body)));
+        return BodyReading.of(vertx, body, () -> translated(body));
     }
 
     private Buffer translated(byte[] body) {
-        var conversation = ours.readRequest(body);
+        var conversation = ours.readRequest(BodyEdits.withoutTags(call, body));
         streamUsage = conversation.streamUsage();
         var written = theirs.writeRequest(conversation, upstream(body));
         written.dropped().forEach(this::dropped);
@@ -65,25 +61,24 @@ final class Translation implements Passage {
     }
 
     private Upstream upstream(byte[] body) {
-        var model = provider.model(call.target().model());
-        var id = model.id();
         return new Upstream(
-                id == null ? TargetModel.of(call, body) : id,
-                model.maxOutputTokens(),
-                provider.quirks());
+                TargetModel.at(provider, call, body),
+                provider.model(call.target().model()).maxOutputTokens(),
+                provider.quirks(),
+                provider.requiresSignedThinking());
     }
 
     /** A server that was asked for a stream may answer with a document, and the other way round. */
     @Override
-    public Reception reception(int status, MultiMap headers) {
-        var type = Reception.Type.of(headers.get("content-type"));
-        if (status != 200 || type == Reception.Type.OTHER) {
-            return new Reception.Explained();
+    public ReplyHandling reception(int status, MultiMap headers) {
+        var type = ReplyHandling.Type.of(headers.get("content-type"));
+        if (status != 200 || type == ReplyHandling.Type.OTHER) {
+            return new ReplyHandling.Explained();
         }
         var context = CallAnswer.context(call, streamUsage);
-        return new Reception.Relayed(
+        return new ReplyHandling.Relayed(
                 new TranslatedReply(
-                        theirs.replyDecoder(type == Reception.Type.EVENTS, context),
+                        theirs.replyDecoder(type == ReplyHandling.Type.EVENTS, context),
                         ours.replyEncoder(call.stream(), context)));
     }
 

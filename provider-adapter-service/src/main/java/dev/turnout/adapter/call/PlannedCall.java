@@ -1,6 +1,7 @@
 package dev.turnout.adapter.call;
 
 import dev.turnout.adapter.attempt.Attempt;
+import dev.turnout.adapter.attempt.BodyReading;
 import dev.turnout.adapter.attempt.OngoingReply;
 import dev.turnout.adapter.attempt.Passage;
 import dev.turnout.adapter.count.CountReply;
@@ -9,6 +10,7 @@ import dev.turnout.adapter.demo.DemoAnswer;
 import dev.turnout.adapter.own.OwnReply;
 import dev.turnout.adapter.provider.Provider;
 import dev.turnout.adapter.search.DirectSearch;
+import dev.turnout.adapter.upstream.TargetModel;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
@@ -18,6 +20,7 @@ import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.kit.log.RequestLog;
 import dev.turnout.kit.reply.ReplyPipe;
 import dev.turnout.protocol.Dialects;
+import io.vertx.core.Future;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +60,22 @@ final class PlannedCall implements ReplyPipe.Source {
         }
         var sent = body;
         body = SENT;
+        guarded(
+                pipe,
+                () -> {
+                    switch (call.operation()) {
+                        case COUNT_TOKENS -> count(pipe, provider, sent);
+                        case GENERATE, EMBED -> answer(pipe, provider, sent);
+                    }
+                });
+    }
+
+    /** Where Vert.x would only log what is thrown, and leave the client waiting. */
+    private void guarded(ReplyPipe pipe, Runnable step) {
         try {
-            switch (call.operation()) {
-                case COUNT_TOKENS -> count(pipe, provider, sent);
-                case GENERATE, EMBED -> answer(pipe, provider, sent);
-            }
-        } catch (ProblemException refused) {
-            refuse(pipe, refused);
+            step.run();
+        } catch (RuntimeException fault) {
+            refuse(pipe, fault);
         }
     }
 
@@ -72,11 +84,7 @@ final class PlannedCall implements ReplyPipe.Source {
             case Provider.Remote remote -> attempt(pipe, remote, sent);
             case Provider.BuiltIn demo -> {
                 checkGenerates();
-                var answer = new OwnReply(calls.vertx, pipe, call, DemoAnswer.USUAL_GAP_MILLIS);
-                reply = answer;
-                answer.answer(
-                        DemoAnswer.events(call.target().model(), call.estimatedTokens()),
-                        Dialects.of(call.dialect()).readRequest(sent).streamUsage());
+                demonstrate(pipe, sent);
             }
             case Provider.WebSearch search -> {
                 checkGenerates();
@@ -85,6 +93,27 @@ final class PlannedCall implements ReplyPipe.Source {
                 answer.begin(sent);
             }
         }
+    }
+
+    private void demonstrate(ReplyPipe pipe, byte[] sent) {
+        var answer = new OwnReply(calls.vertx, pipe, call, DemoAnswer.USUAL_GAP_MILLIS);
+        reply = answer;
+        var events = DemoAnswer.events(call.target().model(), call.estimatedTokens());
+        streamUsage(sent)
+                .onSuccess(usage -> guarded(pipe, () -> answer.answer(events, usage)))
+                .onFailure(fault -> refuse(pipe, fault));
+    }
+
+    /** Whether the client wants usage in its stream, which OpenAI's clients have to ask for. */
+    private Future<Boolean> streamUsage(byte[] sent) {
+        return switch (call.dialect()) {
+            case ANTHROPIC, GEMINI -> Future.succeededFuture(false);
+            case OPENAI_CHAT, OPENAI_RESPONSES ->
+                    BodyReading.of(
+                            calls.vertx,
+                            sent,
+                            () -> Dialects.of(call.dialect()).readRequest(sent).streamUsage());
+        };
     }
 
     private void attempt(ReplyPipe pipe, Provider.Remote remote, byte[] sent) {
@@ -96,13 +125,19 @@ final class PlannedCall implements ReplyPipe.Source {
 
     /** A provider that can count is asked, for only it has its tokenizer. */
     private void count(ReplyPipe pipe, Provider provider, byte[] sent) {
-        if (!(provider instanceof Provider.Remote remote)
-                || remote.dialect() != call.dialect()
-                || Dialects.of(remote.dialect()).path(Operation.COUNT_TOKENS) == null) {
-            countOurselves(pipe, sent);
+        if (!(provider instanceof Provider.Remote remote)) {
+            countOurselves(pipe, TargetModel.of(call, sent), sent);
             return;
         }
-        var asked = new ProvidersCount(pipe, () -> countOurselves(pipe, sent));
+        var model = TargetModel.at(remote, call, sent);
+        if (remote.dialect() != call.dialect()
+                || Dialects.of(remote.dialect()).path(Operation.COUNT_TOKENS) == null) {
+            countOurselves(pipe, model, sent);
+            return;
+        }
+        var asked =
+                new ProvidersCount(
+                        pipe, () -> guarded(pipe, () -> countOurselves(pipe, model, sent)));
         reply = asked;
         asked.ask(
                 inner -> {
@@ -114,10 +149,10 @@ final class PlannedCall implements ReplyPipe.Source {
                 });
     }
 
-    private void countOurselves(ReplyPipe pipe, byte[] sent) {
-        var count = new CountReply(calls.vertx, calls.counts, pipe, call);
+    private void countOurselves(ReplyPipe pipe, String model, byte[] sent) {
+        var count = new CountReply(calls.vertx, calls.counts, pipe, call, model, sent);
         reply = count;
-        count.begin(sent);
+        count.begin();
     }
 
     private void checkGenerates() {
@@ -130,9 +165,6 @@ final class PlannedCall implements ReplyPipe.Source {
     }
 
     private void refuse(ReplyPipe pipe, Throwable fault) {
-        if (left) {
-            return;
-        }
         if (fault instanceof ProblemException expected) {
             LOG.infof("call refused: target=%s code=%s", target(), expected.problem().code());
             pipe.send(new ReplyFrame.Failure(expected.problem()));

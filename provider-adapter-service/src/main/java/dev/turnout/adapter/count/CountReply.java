@@ -18,22 +18,36 @@ public final class CountReply implements OngoingReply {
     private static final Logger LOG = Logger.getLogger(CountReply.class);
 
     private final TokenCounts counts;
-    private final ProviderCall call;
+    private final Prompt prompt;
     private final OwnReply reply;
 
-    public CountReply(Vertx vertx, TokenCounts counts, ReplyPipe pipe, ProviderCall call) {
+    /**
+     * A count that has not begun.
+     *
+     * @param model the provider's own name of it
+     * @param body held until it is counted, or nobody waits any more
+     */
+    public CountReply(
+            Vertx vertx,
+            TokenCounts counts,
+            ReplyPipe pipe,
+            ProviderCall call,
+            String model,
+            byte[] body) {
         this.counts = counts;
-        this.call = call;
+        this.prompt = new Prompt(call.dialect(), model, body);
         this.reply = new OwnReply(vertx, pipe, call, 0);
     }
 
     /** Counts, away from the event loop. */
-    public void begin(byte[] body) {
-        counts.count(call, body)
-                .onSuccess(
-                        tokens ->
-                                reply.answer(("{\"input_tokens\":" + tokens + "}").getBytes(UTF_8)))
+    public void begin() {
+        counts.count(prompt)
+                .onSuccess(counted -> counted.ifPresent(this::tell))
                 .onFailure(fault -> reply.fail(problem(fault)));
+    }
+
+    private void tell(long tokens) {
+        reply.answer(("{\"input_tokens\":" + tokens + "}").getBytes(UTF_8));
     }
 
     private static Problem problem(Throwable fault) {
@@ -52,6 +66,7 @@ public final class CountReply implements OngoingReply {
 
     @Override
     public void cancel() {
+        counts.letGo(prompt);
         reply.cancel();
     }
 }

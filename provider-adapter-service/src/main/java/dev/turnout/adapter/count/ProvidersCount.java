@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProvidersCount implements OngoingReply {
 
+    /** Bytes; a count has some thirty. */
+    private static final int LONGEST = 64 << 10;
+
     private final ReplyPipe pipe;
     private final Runnable otherwise;
     private final List<ReplyFrame> frames = new ArrayList<>();
+    private int size;
     private Flow.@Nullable Subscription answer;
 
     /**
@@ -48,9 +52,25 @@ public final class ProvidersCount implements OngoingReply {
 
     private void heard(ReplyFrame frame) {
         frames.add(frame);
-        if (frame instanceof ReplyFrame.End && isCount()) {
-            frames.forEach(pipe::send);
-        } else if (frame instanceof ReplyFrame.End || frame instanceof ReplyFrame.Failure) {
+        switch (frame) {
+            case ReplyFrame.Head head -> {}
+            case ReplyFrame.Bytes bytes -> keep(bytes);
+            case ReplyFrame.End end -> {
+                if (isCount()) {
+                    frames.forEach(pipe::send);
+                } else {
+                    otherwise.run();
+                }
+            }
+            case ReplyFrame.Failure failure -> otherwise.run();
+        }
+    }
+
+    private void keep(ReplyFrame.Bytes bytes) {
+        size += bytes.payload().length;
+        if (size > LONGEST) {
+            cancel();
+            frames.clear();
             otherwise.run();
         }
     }

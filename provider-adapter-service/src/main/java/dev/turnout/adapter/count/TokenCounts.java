@@ -2,8 +2,8 @@ package dev.turnout.adapter.count;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.turnout.adapter.upstream.TargetModel;
-import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
 import dev.turnout.protocol.count.PartHash;
 import dev.turnout.protocol.count.TokenCounter;
 import io.vertx.core.Future;
@@ -13,6 +13,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /** Counts tokens on threads of its own, so that no stream waits for a count. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ public class TokenCounts {
     private static final int REMEMBERED = 10_000;
 
     private final WorkerExecutor workers;
+    private final CountRoom room = new CountRoom();
     private final Cache<PartHash, Long> parts =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final TokenCounter counter =
@@ -36,12 +38,41 @@ public class TokenCounts {
         workers = vertx.createSharedWorkerExecutor("turnout-count", threads);
     }
 
-    /** Tokens of the prompt. Fails with {@code INVALID_REQUEST} where the body is no request. */
-    Future<Long> count(ProviderCall call, byte[] body) {
-        return workers.executeBlocking(
-                        () -> counter.count(call.dialect(), body, TargetModel.of(call, body)),
-                        false)
-                .map(Objects::requireNonNull);
+    /**
+     * Tokens of the prompt; nothing where it was let go before its turn came. Fails with {@code
+     * UNAVAILABLE} where too much is held already, with {@code INVALID_REQUEST} where the body is
+     * no request.
+     */
+    Future<OptionalLong> count(Prompt prompt) {
+        if (!room.enter(prompt.size())) {
+            prompt.take();
+            return Future.failedFuture(
+                    Problem.of(
+                                    ProblemCode.UNAVAILABLE,
+                                    "Too many prompts wait to be counted; try again in a moment.",
+                                    1)
+                            .asException());
+        }
+        return workers.executeBlocking(() -> counted(prompt), false).map(Objects::requireNonNull);
+    }
+
+    /** Nobody waits for the number any more: a prompt whose turn has not come is not counted. */
+    void letGo(Prompt prompt) {
+        if (prompt.take() != null) {
+            room.leave(prompt.size());
+        }
+    }
+
+    private OptionalLong counted(Prompt prompt) {
+        var body = prompt.take();
+        if (body == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(counter.count(prompt.dialect(), body, prompt.model()));
+        } finally {
+            room.leave(prompt.size());
+        }
     }
 
     @PreDestroy

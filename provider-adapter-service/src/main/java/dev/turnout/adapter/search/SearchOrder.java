@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a request that carries a {@code web_search_…} tool looks for. Claude Code's inner request
+ * What a request whose only tool is a {@code web_search_…} looks for. Claude Code's inner request
  * says it in one user message (measured with 2.1.330).
  *
  * @param text what is looked for; empty where the last user message has no text
@@ -30,17 +30,21 @@ record SearchOrder(String text, List<String> allowedDomains, List<String> blocke
     private static final String TOOL = "web_search_";
     private static final String ASKED = "Perform a web search for the query:";
 
-    /** Reads it; a {@code TARGET_UNUSABLE} problem where the request wants no search. */
+    /**
+     * Reads it; a {@code TARGET_UNUSABLE} problem where the request wants no search. Beside other
+     * tools, whether to search is for a model to decide.
+     */
     static SearchOrder of(Conversation conversation) {
-        for (var tool : conversation.tools()) {
-            if (tool instanceof Tool.Server server && server.type().startsWith(TOOL)) {
-                return of(text(conversation), server.json());
-            }
+        var tools = conversation.tools();
+        if (tools.size() == 1
+                && tools.getFirst() instanceof Tool.Server server
+                && server.type().startsWith(TOOL)) {
+            return of(text(conversation), server.json());
         }
         throw Problem.of(
                         ProblemCode.TARGET_UNUSABLE,
-                        "search/direct answers web searches only, and this request carries no"
-                                + " web_search tool. Route it to a model.")
+                        "search/direct answers requests whose one and only tool is web_search."
+                                + " Route this one to a model.")
                 .asException();
     }
 

@@ -33,6 +33,14 @@ public final class BodyEdits {
         return Buffer.buffer(Unpooled.wrappedBuffer(Math.max(1, slices.length), slices));
     }
 
+    /**
+     * The body without its routing tags, which no provider should read: the received one where
+     * there are none. {@link RuntimeException} where the call's outline is not one of this body.
+     */
+    public static byte[] withoutTags(ProviderCall call, byte[] body) {
+        return Edits.of(call.outline().routingTags().stream().map(Edit::cut).toList()).apply(body);
+    }
+
     private static ByteBuffer[] slices(ProviderCall call, byte[] body, Provider.Remote provider) {
         try {
             return of(call, body, provider).slices(body).toArray(ByteBuffer[]::new);

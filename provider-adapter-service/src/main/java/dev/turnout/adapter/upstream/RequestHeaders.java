@@ -44,6 +44,8 @@ final class RequestHeaders {
                     "x-api-key",
                     "api-key",
                     "x-goog-api-key",
+                    "openai-organization",
+                    "openai-project",
                     "cookie",
                     "forwarded",
                     "via",

@@ -114,6 +114,12 @@ class PatienceTest {
         assertThat(Patience.limits(brief, stream.counting().call())).isEqualTo(brief);
     }
 
+    @Test
+    void aCountThatTakesLongIsNotWaitedFor() {
+        assertThat(Patience.limits(Resilience.DEFAULT, Asked.of("fake/m").counting().call()))
+                .isEqualTo(new Resilience(5_000, 5_000, 5_000));
+    }
+
     private void run(long firstEvent, long silence, long deadline, Consumer<Patience> test) {
         vertx.runOnContext(
                 now -> {

@@ -113,6 +113,35 @@ class TranslationTest {
     }
 
     @Test
+    void routingTagsAreCutOut() {
+        var body =
+                """
+                {"model":"m","max_tokens":9,"stream":true,"system":[{"type":"text","text":\
+                "Be brief. <CCR-SUBAGENT-MODEL>p/m</CCR-SUBAGENT-MODEL>Now."}],\
+                "messages":[{"role":"user","content":"hi"}]}""";
+
+        toChat(Asked.of("fake/*").withBody(body)).whole();
+
+        assertThat(onlyRequest().json().at("/messages/0/content").toString())
+                .contains("Be brief. Now.");
+        assertThat(onlyRequest().json().path("model").asText()).isEqualTo("m");
+    }
+
+    @Test
+    void whatComesCompressedIsNoAnswer() {
+        var headers =
+                List.of(
+                        new dev.turnout.fakeprovider.Header("content-type", "text/event-stream"),
+                        new dev.turnout.fakeprovider.Header("content-encoding", "zzz"));
+        upstream.answer(request -> new Answer.Raw(200, headers, "data: {}".getBytes(UTF_8)));
+
+        var heard = toChat(Asked.of("fake/m")).whole();
+
+        assertThat(heard.problem().code()).isEqualTo(ProblemCode.PROVIDER_FAILED);
+        assertThat(heard.problem().message()).contains("compressed");
+    }
+
+    @Test
     void theClientsOwnModelIsSentWhereTheTargetLeavesItOpen() {
         toChat(Asked.of("fake/*")).whole();
 

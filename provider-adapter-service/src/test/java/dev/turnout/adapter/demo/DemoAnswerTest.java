@@ -13,6 +13,8 @@ import dev.turnout.adapter.own.OwnReply;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.fakeprovider.grammar.AnthropicGrammar;
+import dev.turnout.fakeprovider.grammar.ChatGrammar;
+import dev.turnout.fakeprovider.grammar.ChatGrammar.Usage;
 import dev.turnout.kit.reply.ReplyPipe;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -54,6 +56,23 @@ class DemoAnswerTest {
                         .map(ReplyFrame.Bytes.class::cast)
                         .toList();
         assertThat(bytes).hasSizeGreaterThan(10).allMatch(ReplyFrame.Bytes::betweenEvents);
+    }
+
+    @Test
+    void usageIsStreamedToThoseWhoAskForIt() {
+        var chat =
+                """
+                {"model":"m","stream":true,%s"messages":[{"role":"user","content":"%s"}]}""";
+        var usage = "\"stream_options\":{\"include_usage\":true},";
+        try (var adapter =
+                new Adapter().with(Configured.provider("demo", null, null, Map.of(), Map.of()))) {
+            var asked = Asked.of("fake/demo");
+            var told = adapter.ask(asked.inChat(chat.formatted(usage, "x".repeat(2 << 20))));
+            var untold = adapter.ask(asked.inChat(chat.formatted("", "hi")));
+
+            assertThat(ChatGrammar.violations(told.whole().body(), Usage.ASKED)).isEmpty();
+            assertThat(ChatGrammar.violations(untold.whole().body(), Usage.NOT_ASKED)).isEmpty();
+        }
     }
 
     @Test

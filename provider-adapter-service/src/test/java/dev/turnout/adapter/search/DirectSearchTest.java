@@ -11,6 +11,7 @@ import dev.turnout.adapter.Configured;
 import dev.turnout.adapter.Listener;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.search.SearchApi;
 import dev.turnout.contracts.search.SearchQuery;
 import dev.turnout.contracts.search.SearchResult;
@@ -106,12 +107,73 @@ class DirectSearchTest {
         assertThat(message.at("/usage/server_tool_use/web_search_requests").asInt()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UNAVAILABLE, UNAVAILABLE",
+        "PROVIDER_OVERLOADED, PROVIDER_OVERLOADED",
+        "PROVIDER_REFUSED_US, PROVIDER_REFUSED_US",
+        "POLICY_BLOCKED, TARGET_UNUSABLE"
+    })
+    void whereAnotherTargetFollowsItIsTried(ProblemCode code, ProblemCode told) {
+        var problem = Problem.of(code, "all engines");
+
+        var heard = askFirst(query -> Uni.createFrom().failure(problem.asException())).whole();
+
+        assertThat(heard.frames()).hasSize(1);
+        assertThat(heard.problem().code()).isEqualTo(told);
+        assertThat(heard.problem().message()).isEqualTo("all engines");
+    }
+
+    @Test
+    void whatNoOtherTargetHealsIsShownAtOnce() {
+        var problem = Problem.of(ProblemCode.INVALID_REQUEST, "no such domain");
+
+        var heard = askFirst(query -> Uni.createFrom().failure(problem.asException())).whole();
+
+        assertThat(heard.body()).asString(UTF_8).contains("invalid_tool_input");
+    }
+
     @Test
     void aRequestThatWantsNoSearchIsForAModel() {
         var heard = ask(found(), Asked.of("search/direct")).whole();
 
         assertThat(heard.problem().code()).isEqualTo(ProblemCode.TARGET_UNUSABLE);
         assertThat(queries).isEmpty();
+    }
+
+    @Test
+    void besideOtherToolsAModelDecidesWhetherToSearch() {
+        var another = "},{\"name\":\"Bash\",\"input_schema\":{\"type\":\"object\"}";
+
+        var heard = ask(found(), asked("\"stream\":true,", another)).whole();
+
+        assertThat(heard.problem().code()).isEqualTo(ProblemCode.TARGET_UNUSABLE);
+        assertThat(queries).isEmpty();
+    }
+
+    @Test
+    void aBigRequestIsAnsweredLikeAnyOther() {
+        var big = "\"stream\":true,\"system\":\"" + "x".repeat(2 << 20) + "\",";
+
+        var heard = ask(found(), asked(big, "")).whole();
+
+        assertThat(AnthropicGrammar.violations(heard.body())).isEmpty();
+        assertThat(queries).hasSize(1);
+    }
+
+    @Test
+    void aFaultOfOursIsToldAtOnce() {
+        SearchApi throwing =
+                query -> {
+                    throw new IllegalStateException("a fault");
+                };
+        SearchApi empty = query -> Uni.createFrom().nullItem();
+
+        for (var faulty : List.of(throwing, empty)) {
+            var heard = ask(faulty, asked("", "").withStream(false)).whole();
+
+            assertThat(heard.problem().code()).isEqualTo(ProblemCode.INTERNAL);
+        }
     }
 
     @Test
@@ -146,6 +208,35 @@ class DirectSearchTest {
 
     private static Asked asked(String stream, String tool) {
         return Asked.of("search/direct").withBody(ASKED.formatted(stream, tool));
+    }
+
+    /** Another target would be tried behind this one. */
+    private static Listener askFirst(SearchApi search) {
+        var asked = asked("\"stream\":true,", "");
+        var call = asked.call();
+        var first =
+                new ProviderCall(
+                        call.context(),
+                        call.revision(),
+                        call.target(),
+                        false,
+                        call.dialect(),
+                        call.operation(),
+                        call.stream(),
+                        call.query(),
+                        call.headers(),
+                        call.estimatedTokens(),
+                        call.outline());
+        try (var adapter = new Adapter(search)) {
+            adapter.with(Configured.provider("demo", null, null, Map.of(), Map.of()));
+            var listener =
+                    Listener.to(
+                            adapter.vertx().getOrCreateContext(),
+                            adapter.calls().call(first, asked.body()),
+                            Long.MAX_VALUE);
+            listener.whole();
+            return listener;
+        }
     }
 
     private static Listener ask(SearchApi search, Asked asked) {

@@ -63,7 +63,9 @@ class RequestHeadersTest {
                 "Authorization",
                 "X-Api-Key",
                 "api-key",
-                "x-goog-api-key"
+                "x-goog-api-key",
+                "OpenAI-Organization",
+                "openai-project"
             })
     void whatEndsHereDoesNotPass(String name) {
         assertThat(sent(new Header(name, "1")).contains(name)).isFalse();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReceptionTest {
+class ReplyHandlingTest {
 
     private static final Asked STREAM = Asked.of("fake/m");
 
@@ -46,7 +46,7 @@ class ReceptionTest {
                 };
         var headers = MultiMap.caseInsensitiveMultiMap().add("content-type", type);
 
-        var reception = Reception.of(call.call(), status, headers);
+        var reception = ReplyHandling.of(call.call(), status, headers);
 
         assertThat(reception.getClass().getSimpleName()).isEqualTo(taken);
     }
@@ -58,9 +58,10 @@ class ReceptionTest {
                         .add("content-type", "text/event-stream")
                         .add("content-encoding", "zzz");
 
-        assertThat(Reception.of(STREAM.call(), 200, headers))
+        assertThat(ReplyHandling.compressed(STREAM.call(), headers))
+                .get()
                 .isInstanceOfSatisfying(
-                        Reception.Unusable.class,
+                        ReplyHandling.Unusable.class,
                         unusable ->
                                 assertThat(unusable.problem().code())
                                         .isEqualTo(ProblemCode.PROVIDER_FAILED));
@@ -68,7 +69,7 @@ class ReceptionTest {
 
     @Test
     void anAnswerWithoutContentTypeIsNoAnswer() {
-        assertThat(Reception.of(STREAM.call(), 200, MultiMap.caseInsensitiveMultiMap()))
-                .isEqualTo(new Reception.Explained());
+        assertThat(ReplyHandling.of(STREAM.call(), 200, MultiMap.caseInsensitiveMultiMap()))
+                .isEqualTo(new ReplyHandling.Explained());
     }
 }

@@ -8,29 +8,34 @@ import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.dialect.ReplyReader;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a reply is taken, judged by its head. */
-sealed interface Reception {
+sealed interface ReplyHandling {
 
     /** It goes to the client, and is watched on the way. */
-    record Relayed(ReplyReader reader) implements Reception {}
+    record Relayed(ReplyReader reader) implements ReplyHandling {}
 
     /** It does not: its body says why. */
-    record Explained() implements Reception {}
+    record Explained() implements ReplyHandling {}
 
     /** It does not, whatever its body says. */
-    record Unusable(Problem problem) implements Reception {}
+    record Unusable(Problem problem) implements ReplyHandling {}
+
+    /** For what came compressed in a way that nobody here reads; nothing for any other. */
+    static Optional<ReplyHandling> compressed(ProviderCall call, MultiMap headers) {
+        var encoding = headers.get("content-encoding");
+        return encoding == null || encoding.equalsIgnoreCase("identity")
+                ? Optional.empty()
+                : Optional.of(unusable(call, "answered compressed, which it was asked not to do."));
+    }
 
     /**
      * Takes what was asked for, and refusals that are final. A stream gets a stream: the client may
      * have been told so already, and a message in its place helps no client that we know.
      */
-    static Reception of(ProviderCall call, int status, MultiMap headers) {
-        var encoding = headers.get("content-encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            return unusable(call, "answered compressed, which it was asked not to do.");
-        }
+    static ReplyHandling of(ProviderCall call, int status, MultiMap headers) {
         var dialect = Dialects.of(call.dialect());
         var type = Type.of(headers.get("content-type"));
         if (status != 200) {
@@ -52,7 +57,7 @@ sealed interface Reception {
         };
     }
 
-    private static Reception unusable(ProviderCall call, String what) {
+    private static ReplyHandling unusable(ProviderCall call, String what) {
         return new Unusable(Problem.of(ProblemCode.PROVIDER_FAILED, call.target() + " " + what));
     }
 

@@ -26,6 +26,11 @@ public class SearchResource implements SearchApi {
     public Uni<SearchResult> search(SearchQuery query) {
         RequestLog.mark(query.context());
         return Uni.createFrom()
-                .deferred(() -> searches.search(EngineQuery.of(query), live.current()));
+                .deferred(
+                        () ->
+                                searches.search(
+                                        EngineQuery.of(query),
+                                        live.current(),
+                                        query.context().deadline()));
     }
 }

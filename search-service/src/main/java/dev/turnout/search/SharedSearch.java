@@ -1,10 +1,14 @@
 package dev.turnout.search;
 
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.search.SearchResult;
 import dev.turnout.search.cache.CacheKey;
 import dev.turnout.search.cache.ResultCache;
 import dev.turnout.search.cache.SingleFlight;
 import dev.turnout.search.engine.EngineQuery;
+import dev.turnout.search.limit.TimeLimit;
 import dev.turnout.search.log.CacheUse;
 import dev.turnout.search.log.SearchLog;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +17,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
 
 /**
  * Asks the engines once for what many look for: equal searches share one that is on its way, and
@@ -21,6 +27,11 @@ import java.util.concurrent.Executor;
  */
 @ApplicationScoped
 public class SharedSearch {
+
+    private static final Logger LOG = Logger.getLogger(SharedSearch.class);
+
+    /** The caller hangs up after 60 s, and would then not hear why there is no answer. */
+    private static final Duration LONGEST = Duration.ofSeconds(55);
 
     private final ResultCache cache;
     private final SearchLog log;
@@ -32,15 +43,34 @@ public class SharedSearch {
         this.log = log;
     }
 
-    /** The result, on the Vert.x context of the caller, if it has one. */
-    Uni<SearchResult> search(EngineQuery query, SearchSetup setup) {
+    /**
+     * The result, on the Vert.x context of the caller, if it has one.
+     *
+     * @param deadline when the caller stops waiting; fails with {@code UNAVAILABLE} then, or after
+     *     55 s
+     */
+    Uni<SearchResult> search(EngineQuery query, SearchSetup setup, Instant deadline) {
         var key = CacheKey.of(query, setup.chain().canonical());
         var context = callersContext();
-        return flights.join(
+        var found =
+                flights.join(
                         key,
                         () -> keptOrAsked(key, query, setup, context),
-                        flying -> told(flying.emitOn(context), CacheUse.SHARED))
-                .emitOn(context);
+                        flying -> told(flying.emitOn(context), CacheUse.SHARED));
+        return TimeLimit.within(until(deadline), found, SharedSearch::late).emitOn(context);
+    }
+
+    private static Duration until(Instant deadline) {
+        var now = Instant.now();
+        return deadline.isBefore(now.plus(LONGEST)) ? Duration.between(now, deadline) : LONGEST;
+    }
+
+    private static ProblemException late() {
+        return Problem.of(
+                        ProblemCode.UNAVAILABLE,
+                        "The search took longer than its caller waits for it: lower the engines'"
+                                + " timeoutMs, or leave out those that do not answer.")
+                .asException();
     }
 
     private Uni<SearchResult> keptOrAsked(
@@ -56,12 +86,18 @@ public class SharedSearch {
                         kept ->
                                 kept.isPresent()
                                         ? told(Uni.createFrom().item(kept.get()), CacheUse.HIT)
-                                        : asked.call(result -> keep(key, result, setup.keep())));
+                                        : asked.invoke(result -> keep(key, result, setup.keep())));
     }
 
-    /** That nothing was found may be different in a moment, so it is not kept. */
-    private Uni<Void> keep(CacheKey key, SearchResult result, Duration keep) {
-        return result.hits().isEmpty() ? Uni.createFrom().voidItem() : cache.put(key, result, keep);
+    /**
+     * Nobody waits for it. That nothing was found may be different in a moment, so it is not kept.
+     */
+    private void keep(CacheKey key, SearchResult result, Duration keep) {
+        if (!result.hits().isEmpty()) {
+            cache.put(key, result, keep)
+                    .subscribe()
+                    .with(kept -> {}, fault -> LOG.warn("a result was not kept", fault));
+        }
     }
 
     /** The same, and its end is written down. */
@@ -73,7 +109,9 @@ public class SharedSearch {
                             return search.onItem()
                                     .invoke(result -> log.answered(result, cache, since(began)))
                                     .onFailure()
-                                    .invoke(fault -> log.failed(cache, since(began)));
+                                    .invoke(fault -> log.failed(cache, since(began)))
+                                    .onCancellation()
+                                    .invoke(() -> log.abandoned(cache, since(began)));
                         });
     }
 

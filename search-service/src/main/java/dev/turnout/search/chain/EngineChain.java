@@ -27,7 +27,8 @@ public final class EngineChain {
     public String canonical() {
         return links.stream()
                 .map(link -> link.name() + "@" + link.place())
-                .collect(Collectors.joining(","));
+                // A URL may hold a comma, but no blank.
+                .collect(Collectors.joining(" "));
     }
 
     /**

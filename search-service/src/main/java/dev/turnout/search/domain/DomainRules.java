@@ -75,6 +75,7 @@ public record DomainRules(List<DomainRule> allowed, List<DomainRule> blocked) {
                 .map(DomainRule::toString)
                 .sorted()
                 .distinct()
-                .collect(Collectors.joining(","));
+                // A path may hold a comma, but neither host nor path a blank.
+                .collect(Collectors.joining(" "));
     }
 }

@@ -9,11 +9,13 @@ public final class VisibleText {
 
     /**
      * Controls, halves of characters, and what is not displayed: Unicode's tags and variation
-     * selectors can hide whole sentences from people that a model reads. The two joiners stay,
-     * since Persian, Hindi and emoji need them.
+     * selectors can hide whole sentences from people that a model reads. An emoji without its
+     * selector is the same one, at most drawn in black. The two joiners stay, since Persian, Hindi
+     * and emoji need them.
      */
     private static final Pattern HIDDEN =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{E0100}-\\x{E01EF}&&[^\\u200C\\u200D]]");
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cf}\\p{Cs}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}&&[^\\u200C\\u200D]]");
 
     private VisibleText() {}
 

@@ -7,7 +7,9 @@ public enum Outcome {
     ANSWERED,
     /** An engine answered, and none had anything that may be shown. */
     EMPTY,
-    FAILED;
+    FAILED,
+    /** Nobody waited for it any more. */
+    ABANDONED;
 
     /** The word for it in logs and metrics. */
     public String word() {

@@ -36,6 +36,11 @@ public class SearchLog {
         ended(NO_ENGINE, Outcome.FAILED, cache, 0, took);
     }
 
+    /** Nobody waits for its end any more. */
+    public void abandoned(CacheUse cache, Duration took) {
+        ended(NO_ENGINE, Outcome.ABANDONED, cache, 0, took);
+    }
+
     private void ended(String engine, Outcome outcome, CacheUse cache, int hits, Duration took) {
         LOG.infof(
                 "search ended engine=%s outcome=%s cache=%s hits=%d ms=%d",

@@ -70,6 +70,14 @@ class DomainRulesTest {
                 .isNotEqualTo(blocked.canonical());
     }
 
+    @Test
+    void aCommaInAPathPartsNoRules() {
+        var one = DomainRules.of(List.of("example.com/a,example.net"), List.of());
+        var two = DomainRules.of(List.of("example.com/a", "example.net"), List.of());
+
+        assertThat(one.canonical()).isNotEqualTo(two.canonical());
+    }
+
     private static void refuses(List<String> allowed, List<String> blocked, String why) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> DomainRules.of(allowed, blocked))

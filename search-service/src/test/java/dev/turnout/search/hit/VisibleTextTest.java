@@ -18,6 +18,8 @@ class VisibleTextTest {
                 Arguments.of("left\u202Eright\u2066\u200B\uFEFF", "leftright"),
                 Arguments.of("tag" + Character.toString(0xE0041) + "s", "tags"),
                 Arguments.of("vs" + Character.toString(0xE0101), "vs"),
+                Arguments.of("a\uFE00\uFE0D\uFE07b", "ab"),
+                Arguments.of("❤\uFE0F 1\uFE0F\u20E3", "❤ 1\u20E3"),
                 Arguments.of("half\uD83D of", "half of"),
                 Arguments.of("می\u200Cخواهم", "می\u200Cخواهم"),
                 Arguments.of("👩\u200D💻", "👩\u200D💻"));

@@ -20,8 +20,9 @@ public final class Documents {
                     new RoutesLeadSomewhere(),
                     new SearchAnswersSearches(),
                     new SearchEnginesAreKnown(),
-                    new LimitsAreSane(),
-                    new RatesAreSane());
+                    new EmbeddingsAreComparable(),
+                    new NumbersAreSane(),
+                    new LimitsAreSane());
 
     private Documents() {}
 

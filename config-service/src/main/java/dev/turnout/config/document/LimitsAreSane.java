@@ -1,68 +1,47 @@
 package dev.turnout.config.document;
 
-import dev.turnout.contracts.config.ProviderConfig.ModelConfig;
-import java.util.Map;
+import dev.turnout.contracts.config.Limits;
+import dev.turnout.contracts.config.Limits.Rate;
+import org.jspecify.annotations.Nullable;
 
-/** Numbers and conditions stand where they have an effect, and agree with each other. */
+/** Each limit on how often requests may come does limit something. */
 final class LimitsAreSane implements Rule {
 
-    private static final Pointer ROUTES = Pointer.to("routes");
+    private static final Pointer LIMITS = Pointer.to("limits");
+
+    /** A burst that takes longer to come back is a quota, and not what a rate is for. */
+    private static final int LONGEST_REFILL_MINUTES = 60;
 
     @Override
     public void check(Draft draft, Deployment deployment, Findings findings) {
-        if (draft.resilience().connectMs() > draft.resilience().firstEventMs()) {
-            findings.error(
-                    Pointer.to("resilience").then("connectMs"),
-                    "connecting may take longer than the first event of the answer",
-                    "Make `connectMs` smaller than `firstEventMs`, which begins with it.");
+        Limits limits = draft.limits();
+        checkBurst(limits.key(), "key", findings);
+        checkBurst(limits.user(), "user", findings);
+        checkBurst(limits.address(), "address", findings);
+        var key = limits.key();
+        var user = limits.user();
+        if (key != null
+                && user != null
+                && user.requestsPerMinute() <= key.requestsPerMinute()
+                && user.burst() <= key.burst()) {
+            findings.warning(
+                    LIMITS.then("key"),
+                    "the limit of all keys of a user together is reached before that of one key",
+                    null,
+                    "Remove the limit `key`, or make it smaller than `user`.");
         }
-        draft.providers()
-                .forEach(
-                        (name, provider) ->
-                                checkModels(
-                                        provider.models(),
-                                        Pointer.to("providers").then(name).then("models"),
-                                        findings));
-        checkConditions(draft.routes(), ROUTES, findings);
-        checkConditions(draft.agents(), ROUTES.then(RouteNames.AGENTS), findings);
     }
 
-    private static void checkModels(
-            Map<String, ModelConfig> models, Pointer at, Findings findings) {
-        models.forEach(
-                (name, model) -> {
-                    var output = model.maxOutputTokens();
-                    var window = model.contextWindow();
-                    if (output != null && window != null && output > window) {
-                        findings.error(
-                                at.then(name).then("maxOutputTokens"),
-                                "the answer may be longer than the context window that holds it",
-                                "Make `maxOutputTokens` at most `contextWindow`.");
-                    }
-                });
-    }
-
-    private static void checkConditions(
-            Map<String, DraftRoute> routes, Pointer all, Findings findings) {
-        routes.forEach(
-                (name, route) -> {
-                    var at = all.then(name);
-                    boolean ofKind = all.equals(ROUTES);
-                    if (!route.effort().isEmpty()
-                            && !(ofKind && name.equalsIgnoreCase(RouteNames.THINK))) {
-                        belongs(at.then("effort"), RouteNames.THINK, findings);
-                    }
-                    if (route.above() != null
-                            && !(ofKind && name.equalsIgnoreCase(RouteNames.LONG_CONTEXT))) {
-                        belongs(at.then("above"), RouteNames.LONG_CONTEXT, findings);
-                    }
-                });
-    }
-
-    private static void belongs(Pointer at, String route, Findings findings) {
-        findings.error(
-                at,
-                "this has an effect only on the route %s".formatted(Words.quoted(route)),
-                "Remove it, or move it to that route.");
+    private static void checkBurst(@Nullable Rate rate, String whose, Findings findings) {
+        if (rate != null
+                && rate.burst() > (long) LONGEST_REFILL_MINUTES * rate.requestsPerMinute()) {
+            findings.error(
+                    LIMITS.then(whose).then("burst"),
+                    "it would take more than an hour until so large a burst may come again",
+                    "Make `burst` at most %,d, which is %d times `requestsPerMinute`."
+                            .formatted(
+                                    (long) LONGEST_REFILL_MINUTES * rate.requestsPerMinute(),
+                                    LONGEST_REFILL_MINUTES));
+        }
     }
 }

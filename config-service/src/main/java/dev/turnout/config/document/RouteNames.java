@@ -9,12 +9,13 @@ final class RouteNames {
     static final String THINK = "think";
     static final String LONG_CONTEXT = "longContext";
     static final String WEB_SEARCH = "webSearch";
+    static final String EMBEDDINGS = "embeddings";
 
     /** Not a route but the place of those of sub-agents. */
     static final String AGENTS = "agents";
 
     static final List<String> ALL =
-            List.of(DEFAULT, "background", THINK, LONG_CONTEXT, WEB_SEARCH, "image", "embeddings");
+            List.of(DEFAULT, "background", THINK, LONG_CONTEXT, WEB_SEARCH, "image", EMBEDDINGS);
 
     private RouteNames() {}
 

@@ -4,14 +4,18 @@ import dev.turnout.contracts.config.SearchConfig.Engine;
 import java.util.HashSet;
 import java.util.List;
 
-/** Each search engine is of a known kind, and there is a way to it. */
+/** Each search engine is of a known kind, there is a way to it, and time for all of them. */
 final class SearchEnginesAreKnown implements Rule {
 
     private static final Pointer ENGINES = Pointer.to("search").then("engines");
 
+    /** search-service gives a search up after 55 s, and then an engine would never be asked. */
+    private static final long LONGEST_MS = 50_000;
+
     @Override
     public void check(Draft draft, Deployment deployment, Findings findings) {
         List<Engine> engines = draft.search().engines();
+        checkTime(engines, findings);
         var seen = new HashSet<String>();
         for (int i = 0; i < engines.size(); i++) {
             var engine = engines.get(i);
@@ -27,6 +31,18 @@ final class SearchEnginesAreKnown implements Rule {
                         null,
                         "Remove it: an engine that failed is not asked again.");
             }
+        }
+    }
+
+    private static void checkTime(List<Engine> engines, Findings findings) {
+        long together = engines.stream().mapToLong(Engine::timeoutMs).sum();
+        if (together > LONGEST_MS) {
+            findings.error(
+                    ENGINES,
+                    "a search could take %,d ms until the last engine has been asked"
+                            .formatted(together),
+                    "Lower `timeoutMs` (%,d without it) so that all of them together are at most %,d."
+                            .formatted(Engine.USUAL_TIMEOUT_MS, LONGEST_MS));
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upstream on this machine that plays several vendors, each on its paths; anything else is a 404.
+ * An upstream on this machine that plays several vendors, each on its paths; anything else is a
+ * 404.
  *
  * <ul>
  *   <li>Anthropic: {@code POST /v1/messages} as the script says, {@code POST

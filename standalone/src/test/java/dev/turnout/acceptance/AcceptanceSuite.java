@@ -18,6 +18,7 @@ abstract class AcceptanceSuite
                 BadInputScenarios,
                 TranslationScenarios,
                 OpenAiScenarios,
+                CountScenarios,
                 SearchScenarios,
                 LimitScenarios,
                 SdkScenarios,

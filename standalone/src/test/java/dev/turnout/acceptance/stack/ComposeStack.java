@@ -22,8 +22,7 @@ public final class ComposeStack implements Stack {
 
     private final Set<Service> killed = EnumSet.noneOf(Service.class);
     private final ConfigFile config =
-            new ConfigFile(
-                    Path.of(said("DOCUMENT")), new ControlPlane(management(Service.CONFIG)));
+            new ConfigFile(Path.of(said("DOCUMENT")), new ControlPlane(management(Service.CONFIG)));
 
     private ComposeStack() {}
 

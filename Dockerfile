@@ -45,9 +45,10 @@ ARG SERVICE=standalone
 WORKDIR /app
 COPY --from=apps /apps/${SERVICE}/ ./
 
-# An AOT cache is of use only to a JVM with the flags that it was trained with: one file for both.
+# An AOT cache is of use only to a JVM with the flags that it was trained with: one file for both. Bytes on their way out
+# lie beside the heap, and may come to as much as the heap by default: so both together must leave room for the rest.
 RUN printf '%s\n' \
-      -XX:+UseParallelGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
+      -XX:+UseParallelGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=45 -XX:+ExitOnOutOfMemoryError \
       --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow >jvm.options \
  && printf '%s\n' '#!/bin/bash' \
       '# Whether the management port answers 200 at a path; bash alone, since images have no curl to rely on.' \
@@ -60,7 +61,7 @@ RUN printf '%s\n' \
 ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_MANAGEMENT_HOST=0.0.0.0
 
 # The training run: no other service, no Redis and no PostgreSQL is there, and a service starts all the same. Its heap is
-# small, since from 32 GB on (60 % of a big build machine) references have another size, which makes the cache useless.
+# small, since from 32 GB on (45 % of a big build machine) references have another size, which makes the cache useless.
 # The last java says whether it is of use.
 RUN set -eu; \
     export TURNOUT_HOME=/tmp/training; \

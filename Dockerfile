@@ -57,6 +57,10 @@ RUN printf '%s\n' \
  && chmod 0755 healthy \
  && install -d -m 0700 -o 10001 -g 10001 /var/lib/turnout
 
+# A container that is replaced comes back at another address: names are looked up anew after 5 s, and never on the
+# threads that serve requests, as the JDK's own way would do.
+ENV QUARKUS_VERTX_USE_ASYNC_DNS=true QUARKUS_VERTX_RESOLVER_CACHE_MAX_TIME_TO_LIVE=5
+
 # From outside of the container; standalone would listen on its loopback address only.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_MANAGEMENT_HOST=0.0.0.0
 

@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each replica made of the revision that it was told last. A replica that has been behind
@@ -25,9 +26,27 @@ public class Acknowledgements {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Clock clock;
-    private final Map<Replica, Acknowledgement> newest = new ConcurrentHashMap<>();
+    private final Map<Replica, Known> replicas = new ConcurrentHashMap<>();
 
     private record Replica(String service, String name) {}
+
+    /**
+     * @param behindSince when another replica of its service was first seen to be ahead; null for
+     *     one that is as far as any
+     */
+    private record Known(Acknowledgement newest, @Nullable Instant behindSince) {
+
+        Known after(Acknowledgement next) {
+            return next.at().isBefore(newest.at()) ? this : new Known(next, behindSince);
+        }
+
+        Known held(long against, Instant now) {
+            if (newest.revision() >= against) {
+                return new Known(newest, null);
+            }
+            return behindSince == null ? new Known(newest, now) : this;
+        }
+    }
 
     @Inject
     public Acknowledgements() {
@@ -39,18 +58,37 @@ public class Acknowledgements {
     }
 
     /** Records it, in place of an earlier one of the same replica. */
-    public void add(Acknowledgement acknowledgement) {
+    public synchronized void add(Acknowledgement acknowledgement) {
         forget();
         var replica = new Replica(acknowledgement.service(), acknowledgement.replica());
-        if (newest.size() < MOST || newest.containsKey(replica)) {
-            newest.merge(replica, acknowledgement, Acknowledgements::later);
+        if (replicas.size() < MOST || replicas.containsKey(replica)) {
+            replicas.merge(
+                    replica,
+                    new Known(acknowledgement, null),
+                    (known, next) -> known.after(next.newest()));
+            compare(acknowledgement.service());
         }
     }
 
+    private void compare(String service) {
+        long ahead =
+                replicas.values().stream()
+                        .map(Known::newest)
+                        .filter(newest -> newest.service().equals(service))
+                        .mapToLong(Acknowledgement::revision)
+                        .max()
+                        .orElse(0);
+        var now = clock.instant();
+        replicas.replaceAll(
+                (replica, known) ->
+                        replica.service().equals(service) ? known.held(ahead, now) : known);
+    }
+
     /** The newest of each replica, by service and replica. */
-    public List<Acknowledgement> all() {
+    public synchronized List<Acknowledgement> all() {
         forget();
-        return newest.values().stream()
+        return replicas.values().stream()
+                .map(Known::newest)
                 .sorted(
                         Comparator.comparing(Acknowledgement::service)
                                 .thenComparing(Acknowledgement::replica))
@@ -59,14 +97,10 @@ public class Acknowledgements {
 
     private void forget() {
         var longAgo = clock.instant().minus(PATIENCE);
-        var expected = new HashMap<String, Long>();
-        newest.values().stream()
-                .filter(one -> one.at().isBefore(longAgo))
-                .forEach(one -> expected.merge(one.service(), one.revision(), Math::max));
-        newest.values().removeIf(one -> one.revision() < expected.getOrDefault(one.service(), 0L));
-    }
-
-    private static Acknowledgement later(Acknowledgement known, Acknowledgement next) {
-        return next.at().isBefore(known.at()) ? known : next;
+        replicas.values()
+                .removeIf(
+                        known ->
+                                known.behindSince() != null
+                                        && known.behindSince().isBefore(longAgo));
     }
 }

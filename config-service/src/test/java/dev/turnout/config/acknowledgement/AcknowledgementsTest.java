@@ -6,13 +6,32 @@ import dev.turnout.contracts.config.Acknowledgement;
 import dev.turnout.contracts.config.Acknowledgement.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgementsTest {
 
+    private Instant now = Instant.ofEpochSecond(3);
+
     private final Acknowledgements acknowledgements =
-            new Acknowledgements(Clock.fixed(Instant.ofEpochSecond(302), ZoneOffset.UTC));
+            new Acknowledgements(
+                    new Clock() {
+                        @Override
+                        public ZoneId getZone() {
+                            return ZoneOffset.UTC;
+                        }
+
+                        @Override
+                        public Clock withZone(ZoneId zone) {
+                            return this;
+                        }
+
+                        @Override
+                        public Instant instant() {
+                            return now;
+                        }
+                    });
 
     @Test
     void eachReplicaHasOne() {
@@ -42,9 +61,33 @@ class AcknowledgementsTest {
         acknowledgements.add(applied("gateway", "here", 2, 1));
         acknowledgements.add(applied("routing", "alone", 1, 1));
 
+        now = now.plusSeconds(301);
+
         assertThat(acknowledgements.all())
                 .containsExactly(
                         applied("gateway", "here", 2, 1), applied("routing", "alone", 1, 1));
+    }
+
+    @Test
+    void newRevisionsDoNotKeepOneThatIsGone() {
+        acknowledgements.add(applied("gateway", "gone", 1, 0));
+        for (int minute = 1; minute <= 7; minute++) {
+            now = now.plusSeconds(60);
+            acknowledgements.add(applied("gateway", "here", 1 + minute, 60 * minute));
+        }
+
+        assertThat(acknowledgements.all()).containsExactly(applied("gateway", "here", 8, 420));
+    }
+
+    @Test
+    void oneThatCatchesUpIsKept() {
+        acknowledgements.add(applied("gateway", "slow", 1, 0));
+        acknowledgements.add(applied("gateway", "quick", 2, 1));
+        acknowledgements.add(applied("gateway", "slow", 2, 2));
+
+        now = now.plusSeconds(301);
+
+        assertThat(acknowledgements.all()).hasSize(2);
     }
 
     @Test

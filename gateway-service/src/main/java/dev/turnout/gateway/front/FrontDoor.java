@@ -18,13 +18,13 @@ public class FrontDoor {
 
     private static final int FIRST = -1;
 
-    private final ModelRequests reception;
+    private final ModelRequests requests;
     private final ModelsEndpoint models;
     private final Refusals refusals;
 
     @Inject
-    FrontDoor(ModelRequests reception, ModelsEndpoint models, Refusals refusals) {
-        this.reception = reception;
+    FrontDoor(ModelRequests requests, ModelsEndpoint models, Refusals refusals) {
+        this.requests = requests;
         this.models = models;
         this.refusals = refusals;
     }
@@ -45,7 +45,7 @@ public class FrontDoor {
                     router,
                     HttpMethod.POST,
                     endpoint.path(),
-                    request -> reception.serve(request, endpoint));
+                    request -> requests.serve(request, endpoint));
         }
         serve(router, HttpMethod.GET, ModelsEndpoint.PATH, models::list);
         serve(router, HttpMethod.GET, ModelsEndpoint.PATH + "/*", models::one);

@@ -29,7 +29,7 @@ class ModelRequests {
 
     private final Vertx vertx;
     private final GatewaySettings settings;
-    private final CallerCheck doorkeeper;
+    private final CallerCheck callers;
     private final BodiesInFlight bodies;
     private final Dispatcher dispatcher;
     private final Refusals refusals;
@@ -38,13 +38,13 @@ class ModelRequests {
     ModelRequests(
             Vertx vertx,
             GatewaySettings settings,
-            CallerCheck doorkeeper,
+            CallerCheck callers,
             BodiesInFlight bodies,
             Dispatcher dispatcher,
             Refusals refusals) {
         this.vertx = vertx;
         this.settings = settings;
-        this.doorkeeper = doorkeeper;
+        this.callers = callers;
         this.bodies = bodies;
         this.dispatcher = dispatcher;
         this.refusals = refusals;
@@ -65,8 +65,7 @@ class ModelRequests {
                         refusals.refuse(request, reply, broken);
                     }
                 });
-        doorkeeper
-                .admit(request, endpoint.operation())
+        callers.admit(request, endpoint.operation())
                 .compose(
                         principal ->
                                 client.isGone() || reply.isOver()

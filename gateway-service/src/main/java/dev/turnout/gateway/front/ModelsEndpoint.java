@@ -30,13 +30,13 @@ class ModelsEndpoint {
 
     static final String PATH = "/v1/models";
 
-    private final CallerCheck doorkeeper;
+    private final CallerCheck callers;
     private final LiveGatewayConfig snapshot;
     private final Refusals refusals;
 
     @Inject
-    ModelsEndpoint(CallerCheck doorkeeper, LiveGatewayConfig snapshot, Refusals refusals) {
-        this.doorkeeper = doorkeeper;
+    ModelsEndpoint(CallerCheck callers, LiveGatewayConfig snapshot, Refusals refusals) {
+        this.callers = callers;
         this.snapshot = snapshot;
         this.refusals = refusals;
     }
@@ -94,8 +94,7 @@ class ModelsEndpoint {
         var dialect = ClientDialect.byHeaders(request);
         var reply = new ClientReply(request.response(), dialect, requestId);
         var client = ClientPresence.of(request.response());
-        doorkeeper
-                .admit(request)
+        callers.admit(request)
                 .map(caller -> ModelList.of(snapshot.config(), caller.rights()))
                 .map(models -> document.apply(dialect, models))
                 .onComplete(

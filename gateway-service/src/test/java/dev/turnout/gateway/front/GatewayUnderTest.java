@@ -97,7 +97,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                         parts.settings(),
                         new AccessLog(metrics),
                         metrics);
-        var doorkeeper =
+        var callers =
                 new CallerCheck(
                         new AddressLimit(
                                 new ClientAddress(parts.settings()), parts.rates(), snapshot),
@@ -106,8 +106,8 @@ public final class GatewayUnderTest implements AutoCloseable {
         var door =
                 new FrontDoor(
                         new ModelRequests(
-                                VERTX, parts.settings(), doorkeeper, bodies, dispatcher, refusals),
-                        new ModelsEndpoint(doorkeeper, snapshot, refusals),
+                                VERTX, parts.settings(), callers, bodies, dispatcher, refusals),
+                        new ModelsEndpoint(callers, snapshot, refusals),
                         refusals);
         var router = Router.router(VERTX);
         door.open(router);

@@ -142,7 +142,7 @@ public final class Attempt implements OngoingReply {
         }
         response.exceptionHandler(fault -> guarded(() -> broken(fault)));
         log.head(response.statusCode(), ReplyHeaders.requestId(response.headers()));
-        switch (reception(response)) {
+        switch (handling(response)) {
             case ReplyHandling.Relayed(var reader) -> relay(response, reader);
             case ReplyHandling.Explained() ->
                     explain(response, new Explanation(call, provider.dialect(), response));
@@ -153,10 +153,10 @@ public final class Attempt implements OngoingReply {
         }
     }
 
-    private ReplyHandling reception(HttpClientResponse response) {
+    private ReplyHandling handling(HttpClientResponse response) {
         var headers = response.headers();
         return ReplyHandling.compressed(call, headers)
-                .orElseGet(() -> passage.reception(response.statusCode(), headers));
+                .orElseGet(() -> passage.handling(response.statusCode(), headers));
     }
 
     private void relay(HttpClientResponse response, ReplyReader reader) {

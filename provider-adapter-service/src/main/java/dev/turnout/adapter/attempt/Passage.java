@@ -47,7 +47,7 @@ public sealed interface Passage permits Relay, Translation {
     Future<Buffer> request(byte[] body);
 
     /** How an answer is taken, judged by its head. */
-    ReplyHandling reception(int status, MultiMap headers);
+    ReplyHandling handling(int status, MultiMap headers);
 
     /** What of an answer's headers the client gets, its content type among them. */
     List<Header> head(MultiMap headers);

@@ -29,7 +29,7 @@ final class Relay implements Passage {
     }
 
     @Override
-    public ReplyHandling reception(int status, MultiMap headers) {
+    public ReplyHandling handling(int status, MultiMap headers) {
         return ReplyHandling.of(call, status, headers);
     }
 

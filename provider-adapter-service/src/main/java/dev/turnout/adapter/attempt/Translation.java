@@ -70,7 +70,7 @@ final class Translation implements Passage {
 
     /** A server that was asked for a stream may answer with a document, and the other way round. */
     @Override
-    public ReplyHandling reception(int status, MultiMap headers) {
+    public ReplyHandling handling(int status, MultiMap headers) {
         var type = ReplyHandling.Type.of(headers.get("content-type"));
         if (status != 200 || type == ReplyHandling.Type.OTHER) {
             return new ReplyHandling.Explained();

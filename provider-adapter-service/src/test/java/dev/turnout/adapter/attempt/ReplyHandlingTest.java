@@ -46,9 +46,9 @@ class ReplyHandlingTest {
                 };
         var headers = MultiMap.caseInsensitiveMultiMap().add("content-type", type);
 
-        var reception = ReplyHandling.of(call.call(), status, headers);
+        var handling = ReplyHandling.of(call.call(), status, headers);
 
-        assertThat(reception.getClass().getSimpleName()).isEqualTo(taken);
+        assertThat(handling.getClass().getSimpleName()).isEqualTo(taken);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.turnout.acceptance.stack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.sql.SQLException;
 import java.util.Map;
 import redis.embedded.RedisServer;
@@ -60,6 +63,18 @@ final class SharedState implements AutoCloseable {
             return query.executeQuery().next();
         } catch (SQLException noTableYet) {
             return false;
+        }
+    }
+
+    /** Redis forgets everything, as it does when it is new. */
+    void forget() {
+        try (var redisClient = new Socket(LOOPBACK, redisPort)) {
+            redisClient.getOutputStream().write("FLUSHALL\r\n".getBytes(US_ASCII));
+            if (redisClient.getInputStream().read() != '+') {
+                throw new IllegalStateException("Redis would not forget");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

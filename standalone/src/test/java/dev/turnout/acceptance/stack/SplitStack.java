@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Five processes on loopback, with a real Redis and a real PostgreSQL beside them. */
 public final class SplitStack implements Stack {
@@ -102,6 +103,33 @@ public final class SplitStack implements Stack {
     @Override
     public void revive() {
         processes.values().forEach(ServerProcess::revive);
+    }
+
+    /** Runs {@code test} with the address of a second gateway, beside the same Redis. */
+    public void withSecondGateway(Consumer<URI> test) {
+        var ports = FreePorts.of(2);
+        var url = Loopback.url(ports.next());
+        var management = Loopback.url(ports.next());
+        var module = Service.GATEWAY.module();
+        var second =
+                new ServerProcess(
+                        module,
+                        management,
+                        Loopback.log("split", module + "-2"),
+                        environment(),
+                        Loopback.ports(url, management));
+        try {
+            second.start();
+            second.awaitReady();
+            test.accept(url);
+        } finally {
+            second.kill();
+        }
+    }
+
+    /** What replicas share in Redis is gone, as after a first start. */
+    public void forgetSharedState() {
+        shared.forget();
     }
 
     /** Whether PostgreSQL holds who brought the revision. */

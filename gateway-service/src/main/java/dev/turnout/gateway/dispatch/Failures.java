@@ -3,6 +3,7 @@ package dev.turnout.gateway.dispatch;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
+import dev.turnout.protocol.answer.RetryAdvice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,9 @@ final class Failures {
 
     void add(Target target, Problem problem) {
         all.add(inOneList(target, problem.message()));
-        if (speaker == null && heals(problem.code())) {
+        if (speaker == null && RetryAdvice.retries(problem.code())) {
             speaker = problem;
         }
-    }
-
-    /** Neither our key at a provider nor the configuration gets better while a client waits. */
-    private static boolean heals(ProblemCode code) {
-        return code != ProblemCode.PROVIDER_REFUSED_US && code != ProblemCode.TARGET_UNUSABLE;
     }
 
     /** Most messages name their target already; all end in one list. */

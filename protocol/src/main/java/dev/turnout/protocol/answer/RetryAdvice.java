@@ -37,8 +37,11 @@ public final class RetryAdvice {
         return headers;
     }
 
-    private static boolean retries(ProblemCode code) {
-        // Neither our key at the provider nor the configuration gets better while one waits.
+    /**
+     * Whether the same request may pass later. Neither our key at a provider nor the configuration
+     * gets better while a client waits, though another target may serve it at once.
+     */
+    public static boolean retries(ProblemCode code) {
         return code.retry() != Retry.NEVER
                 && code != ProblemCode.PROVIDER_REFUSED_US
                 && code != ProblemCode.TARGET_UNUSABLE;

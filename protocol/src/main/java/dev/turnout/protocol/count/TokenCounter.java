@@ -51,7 +51,7 @@ public final class TokenCounter {
     }
 
     /** Tokens of a plain text. */
-    public static long countText(String text, String model) {
+    static long countText(String text, String model) {
         var tally = new Tally(ModelCost.of(model));
         tally.text(text);
         return tally.tokens();

@@ -7,78 +7,71 @@ import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
-import dev.turnout.contracts.Target;
-import dev.turnout.contracts.provider.Operation;
-import dev.turnout.protocol.anthropic.AnthropicErrors;
-import dev.turnout.protocol.anthropic.AnthropicEvents;
-import dev.turnout.protocol.chat.ChatErrors;
-import dev.turnout.protocol.chat.ChatEvents;
-import dev.turnout.protocol.peek.HeaderLookup;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DialectsTest {
 
-    @Test
-    void anthropicFillsEveryRole() {
-        var roles = Dialects.of(Dialect.ANTHROPIC);
-        var capture = Capture.of("cc-main-plain");
-        var problem = Problem.of(ProblemCode.NOT_FOUND, "no such thing");
+    private static final Problem PROBLEM = Problem.of(ProblemCode.NOT_FOUND, "no such thing");
 
-        assertThat(Dialects.speaks(Dialect.ANTHROPIC)).isTrue();
-        assertThat(roles.peek(capture.body(), Operation.GENERATE, capture.headers()).traits())
-                .extracting("dialect", "model")
-                .containsExactly(Dialect.ANTHROPIC, "claude-opus-5-5");
-        assertThat(roles.errorBody(problem, "r")).isEqualTo(AnthropicErrors.body(problem, "r"));
-        assertThat(roles.errorEvent(problem, "r")).isEqualTo(AnthropicErrors.event(problem, "r"));
-        assertThat(roles.errorHeaders(problem)).isEqualTo(AnthropicErrors.headers(problem));
-        assertThat(roles.ping()).isEqualTo(AnthropicEvents.ping());
-        assertThat(roles.isFinal(400)).isTrue();
-        assertThat(roles.readError(Target.of("a/b"), 529, HeaderLookup.NONE, new byte[0]).code())
-                .isEqualTo(ProblemCode.PROVIDER_OVERLOADED);
-        assertThat(roles.replyReader(true).betweenEvents()).isTrue();
-        assertThat(roles.replyReader(false).betweenEvents()).isFalse();
-    }
-
-    @Test
-    void chatFillsTheRolesBesideTranslation() {
-        var roles = Dialects.of(Dialect.OPENAI_CHAT);
-        var capture = Capture.of("chat/opencode-title");
-        var problem = Problem.of(ProblemCode.NOT_FOUND, "no such thing");
-
-        assertThat(Dialects.speaks(Dialect.OPENAI_CHAT)).isTrue();
-        assertThat(roles.peek(capture.body(), Operation.GENERATE, capture.headers()).traits())
-                .extracting("dialect", "model")
-                .containsExactly(Dialect.OPENAI_CHAT, "gw-model");
-        assertThat(roles.errorBody(problem, "r")).isEqualTo(ChatErrors.body(problem, "r"));
-        assertThat(roles.errorEvent(problem, "r")).isEqualTo(ChatErrors.event(problem, "r"));
-        assertThat(roles.errorHeaders(problem)).isEqualTo(ChatErrors.headers(problem));
-        assertThat(roles.ping()).isEqualTo(ChatEvents.ping());
-        assertThat(roles.isFinal(400)).isTrue();
-        assertThat(roles.readError(Target.of("a/b"), 503, HeaderLookup.NONE, new byte[0]).code())
-                .isEqualTo(ProblemCode.PROVIDER_OVERLOADED);
-        assertThat(roles.replyReader(true).betweenEvents()).isTrue();
-        assertThat(roles.replyReader(false).betweenEvents()).isFalse();
-        assertThat(roles.path(Operation.GENERATE)).isEqualTo("/chat/completions");
-        assertThat(roles.path(Operation.EMBED)).isEqualTo("/embeddings");
-        assertThat(roles.path(Operation.COUNT_TOKENS)).isNull();
+    static List<Dialect> ofClients() {
+        return Dialects.ofClients();
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"ANTHROPIC", "OPENAI_CHAT"})
-    void aDialectThatIsNotSpokenIsNamed(Dialect dialect) {
-        assertThat(Dialects.speaks(dialect)).isFalse();
-        assertThatThrownBy(() -> Dialects.of(dialect))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> {
-                            assertThat(e.problem().code()).isEqualTo(ProblemCode.POLICY_BLOCKED);
-                            assertThat(e.problem().message())
-                                    .contains("does not speak " + dialect.id() + " yet")
-                                    .endsWith("one of: anthropic, openai-chat.");
-                        });
+    @MethodSource("ofClients")
+    void clientsGetProblemsPingsAndWatchedAnswers(Dialect dialect) {
+        var roles = Dialects.client(dialect);
+
+        assertThat(text(roles.errorBody(PROBLEM, "r"))).contains("no such thing");
+        assertThat(text(roles.errorEvent(PROBLEM, "r"))).contains("no such thing").endsWith("\n\n");
+        assertThat(text(roles.ping())).endsWith("\n\n");
+        assertThat(roles.replyReader(true).betweenEvents()).isTrue();
+        assertThat(roles.replyReader(false).betweenEvents()).isFalse();
+    }
+
+    @Test
+    void whoServesClientsReachesProvidersToo() {
+        assertThat(Dialects.ofProviders()).containsAll(Dialects.ofClients());
+        assertThat(Dialects.ofClients()).allMatch(Dialects::servesClients);
+        assertThat(Dialects.ofProviders()).allMatch(Dialects::reachesProviders);
+    }
+
+    @Test
+    void aDialectThatIsNotSpokenIsNamed() {
+        for (var dialect : Dialect.values()) {
+            if (!Dialects.servesClients(dialect)) {
+                assertThatThrownBy(() -> Dialects.client(dialect))
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                e -> assertNamed(e.problem(), dialect, Dialects.ofClients()));
+            }
+            if (!Dialects.reachesProviders(dialect)) {
+                assertThatThrownBy(() -> Dialects.provider(dialect))
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                e -> assertNamed(e.problem(), dialect, Dialects.ofProviders()));
+            }
+        }
+    }
+
+    private static void assertNamed(Problem problem, Dialect dialect, List<Dialect> spoken) {
+        assertThat(problem.code()).isEqualTo(ProblemCode.POLICY_BLOCKED);
+        assertThat(problem.message())
+                .contains("does not speak " + dialect.id() + " here")
+                .endsWith(
+                        "one of: "
+                                + String.join(
+                                        ", ", spoken.stream().map(Dialect::id).sorted().toList())
+                                + ".");
+        assertThat(Arrays.asList(Dialect.values())).containsAll(spoken);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -60,7 +60,7 @@ final class AnthropicContentWriter {
                 out.endObject();
             }
             case Block.Document(var media, var title) -> document(media, title);
-            case Block.Thinking(var text, var signature) -> {
+            case Block.Thinking(var text, var signature, _) -> {
                 out.startObject().field("type", "thinking").field("thinking", text);
                 out.field("signature", signature == null ? "" : signature).endObject();
             }

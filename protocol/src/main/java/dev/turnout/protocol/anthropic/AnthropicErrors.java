@@ -2,15 +2,10 @@ package dev.turnout.protocol.anthropic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
-import dev.turnout.contracts.Target;
 import dev.turnout.protocol.answer.FailedAnswer;
-import dev.turnout.protocol.answer.RetryAdvice;
 import dev.turnout.protocol.json.JsonText;
-import dev.turnout.protocol.peek.HeaderLookup;
-import java.util.List;
 
 /** Problems in the words of the Messages API, both ways. */
 public final class AnthropicErrors {
@@ -25,21 +20,6 @@ public final class AnthropicErrors {
     /** The same as the last event of a stream. */
     public static byte[] event(Problem problem, String requestId) {
         return AnthropicEvents.event("error", json(typeOf(problem.code()), problem, requestId));
-    }
-
-    /** Whether to try again, and when. */
-    public static List<Header> headers(Problem problem) {
-        return RetryAdvice.headers(problem);
-    }
-
-    /** A provider's failed answer as a problem, whatever its shape. */
-    public static Problem read(Target target, int status, HeaderLookup headers, byte[] body) {
-        return FailedAnswer.ofStatus(target, status, headers, body);
-    }
-
-    /** Whether an answer of this status is relayed unchanged. */
-    public static boolean isFinal(int status) {
-        return FailedAnswer.isFinal(status);
     }
 
     private static String json(String type, Problem problem, String requestId) {

@@ -45,6 +45,7 @@ final class AnthropicReplyDocumentEncoder implements ReplyEncoder {
             case ReplyEvent.TextDelta(var text) -> add(text);
             case ReplyEvent.ThinkingDelta(var text) -> add(text);
             case ReplyEvent.InputDelta(var part) -> add(part);
+            case ReplyEvent.CarriedDelta carried -> {}
             case ReplyEvent.SignatureDelta(var given) -> signature = given;
             case ReplyEvent.BlockStopped() -> stop();
             case ReplyEvent.Stopped stopped -> {

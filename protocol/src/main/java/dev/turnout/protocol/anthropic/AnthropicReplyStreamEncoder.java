@@ -45,6 +45,7 @@ final class AnthropicReplyStreamEncoder implements ReplyEncoder {
             case ReplyEvent.BlockStarted(var block) -> start(block, out);
             case ReplyEvent.TextDelta(var text) -> say("text_delta", "text", text, out);
             case ReplyEvent.ThinkingDelta(var text) -> say("thinking_delta", "thinking", text, out);
+            case ReplyEvent.CarriedDelta carried -> {}
             case ReplyEvent.SignatureDelta(var signature) -> sign(signature, out);
             case ReplyEvent.InputDelta(var json) ->
                     say("input_json_delta", "partial_json", json, out);

@@ -101,7 +101,7 @@ final class AnthropicRequestWriter {
     private boolean sayable(Block block) {
         return switch (block) {
             case Block.Text text -> !text.text().isBlank();
-            case Block.Thinking(_, var signature) -> vouchedFor(signature);
+            case Block.Thinking(_, var signature, _) -> vouchedFor(signature);
             case Block.Image _,
                     Block.Document _,
                     Block.RedactedThinking _,

@@ -102,7 +102,7 @@ record AnthropicThinkingWriter(@Nullable String type, int budget, @Nullable Effo
                         content.stream()
                                 .anyMatch(
                                         block ->
-                                                block instanceof Block.Thinking(_, var signature)
+                                                block instanceof Block.Thinking(_, var signature, _)
                                                         && signature != null
                                                         && !signature.isEmpty());
                 return !signed && content.stream().anyMatch(Block.ToolUse.class::isInstance);

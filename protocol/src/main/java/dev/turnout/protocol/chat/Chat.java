@@ -1,24 +1,25 @@
 package dev.turnout.protocol.chat;
 
-import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
-import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.conversation.Conversation;
-import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.dialect.ClientRoles;
+import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.dialect.ReplyReader;
 import dev.turnout.protocol.peek.HeaderLookup;
 import dev.turnout.protocol.peek.Peek;
+import dev.turnout.protocol.toolname.NameRule;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyDecoder;
 import dev.turnout.protocol.translate.ReplyEncoder;
 import dev.turnout.protocol.translate.Upstream;
 import dev.turnout.protocol.translate.WrittenRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The Chat Completions dialect's roles, and where each is filled. */
-public final class Chat implements DialectRoles {
+public final class Chat implements ClientRoles, ProviderRoles {
+
+    private static final NameRule NAMES = NameRule.plain(64);
 
     @Override
     public Peek peek(byte[] body, Operation operation, HeaderLookup headers) {
@@ -36,21 +37,6 @@ public final class Chat implements DialectRoles {
     }
 
     @Override
-    public List<Header> errorHeaders(Problem problem) {
-        return ChatErrors.headers(problem);
-    }
-
-    @Override
-    public Problem readError(Target target, int status, HeaderLookup headers, byte[] body) {
-        return ChatErrors.read(target, status, headers, body);
-    }
-
-    @Override
-    public boolean isFinal(int status) {
-        return ChatErrors.isFinal(status);
-    }
-
-    @Override
     public byte[] ping() {
         return ChatEvents.ping();
     }
@@ -61,12 +47,17 @@ public final class Chat implements DialectRoles {
     }
 
     @Override
-    public @Nullable String path(Operation operation) {
+    public @Nullable String path(Operation operation, String model, boolean stream) {
         return switch (operation) {
             case GENERATE -> "/chat/completions";
             case COUNT_TOKENS -> null;
             case EMBED -> "/embeddings";
         };
+    }
+
+    @Override
+    public NameRule toolNames() {
+        return NAMES;
     }
 
     @Override

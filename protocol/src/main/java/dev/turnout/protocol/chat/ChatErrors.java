@@ -2,16 +2,10 @@ package dev.turnout.protocol.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
-import dev.turnout.contracts.Target;
-import dev.turnout.protocol.answer.FailedAnswer;
-import dev.turnout.protocol.answer.RetryAdvice;
 import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.json.JsonText;
-import dev.turnout.protocol.peek.HeaderLookup;
-import java.util.List;
 
 /** Problems in the words of the Chat Completions API, both ways. */
 public final class ChatErrors {
@@ -45,21 +39,6 @@ public final class ChatErrors {
     /** The same as the last event of a stream: nothing follows it, no {@code [DONE]} either. */
     public static byte[] event(Problem problem, String requestId) {
         return ChatEvents.event(json(problem));
-    }
-
-    /** Whether to try again, and when. */
-    public static List<Header> headers(Problem problem) {
-        return RetryAdvice.headers(problem);
-    }
-
-    /** A provider's failed answer as a problem, whatever its shape. */
-    public static Problem read(Target target, int status, HeaderLookup headers, byte[] body) {
-        return FailedAnswer.ofStatus(target, status, headers, body);
-    }
-
-    /** Whether an answer of this status is relayed unchanged. */
-    public static boolean isFinal(int status) {
-        return FailedAnswer.isFinal(status);
     }
 
     /** Whether MiniMax's {@code base_resp} tells of one: it is in good answers too, with code 0. */

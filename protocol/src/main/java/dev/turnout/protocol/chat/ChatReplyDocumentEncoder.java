@@ -45,6 +45,7 @@ final class ChatReplyDocumentEncoder implements ReplyEncoder {
             case ReplyEvent.BlockStarted(var block) -> start(block);
             case ReplyEvent.TextDelta(var text) -> add(text, content);
             case ReplyEvent.ThinkingDelta(var text) -> add(text, reasoning);
+            case ReplyEvent.CarriedDelta carried -> {}
             case ReplyEvent.SignatureDelta signature -> {}
             case ReplyEvent.InputDelta(var json) -> add(json, input);
             case ReplyEvent.BlockStopped() -> {}

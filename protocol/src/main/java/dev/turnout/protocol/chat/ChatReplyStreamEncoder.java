@@ -52,6 +52,7 @@ final class ChatReplyStreamEncoder implements ReplyEncoder {
             case ReplyEvent.BlockStarted(var block) -> start(block, out);
             case ReplyEvent.TextDelta(var text) -> text(text, out);
             case ReplyEvent.ThinkingDelta(var text) -> say("reasoning_content", text, out);
+            case ReplyEvent.CarriedDelta carried -> {}
             case ReplyEvent.SignatureDelta signature -> {}
             case ReplyEvent.InputDelta(var json) -> input(json, out);
             case ReplyEvent.BlockStopped() -> stop(out);

@@ -22,9 +22,17 @@ public sealed interface Block {
     /**
      * What the model thought.
      *
-     * @param signature empty or null where nobody vouches for it
+     * @param signature empty or null where nobody vouches for it; of ours, toward no provider
+     * @param carried what the target that thought it wants back; null toward all others
      */
-    record Thinking(String text, @Nullable String signature) implements Block {}
+    record Thinking(String text, @Nullable String signature, @Nullable Carried carried)
+            implements Block {
+
+        /** As a client sends it. */
+        public Thinking(String text, @Nullable String signature) {
+            this(text, signature, null);
+        }
+    }
 
     /** Thinking that only its own provider can read. */
     record RedactedThinking(String data) implements Block {}

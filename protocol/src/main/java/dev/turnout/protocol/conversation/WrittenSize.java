@@ -35,7 +35,7 @@ public final class WrittenSize {
             case Block.Text(var text, _) -> text.length();
             case Block.Image(var media) -> of(media);
             case Block.Document(var media, _) -> of(media);
-            case Block.Thinking(var text, _) -> text.length();
+            case Block.Thinking(var text, _, _) -> text.length();
             case Block.RedactedThinking(var data) -> data.length();
             case Block.ToolUse(_, _, var input) -> input.length();
             case Block.ServerToolUse(_, _, var input) -> input.length();

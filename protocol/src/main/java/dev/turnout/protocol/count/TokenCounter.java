@@ -4,7 +4,6 @@ import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
-import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.json.JsonScan;
 
 /**
@@ -45,7 +44,11 @@ public final class TokenCounter {
         switch (dialect) {
             case ANTHROPIC -> new AnthropicPrompt(body, tally, parts).read();
             case OPENAI_CHAT -> new ChatPrompt(body, tally, parts).read();
-            case OPENAI_RESPONSES, GEMINI -> throw Dialects.notSpoken(dialect).asException();
+            case OPENAI_RESPONSES, GEMINI ->
+                    throw Problem.of(
+                                    ProblemCode.POLICY_BLOCKED,
+                                    "Prompts in " + dialect.id() + " are not counted.")
+                            .asException();
         }
         return tally.tokens();
     }

@@ -7,7 +7,10 @@ import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.translate.ReplyDecoder;
 import dev.turnout.protocol.translate.ReplyEncoder;
 import dev.turnout.protocol.translate.ReplyEvent;
+import dev.turnout.protocol.translate.ReplyFilter;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ public final class TranslatedReply implements ReplyReader {
 
     private final ReplyDecoder decoder;
     private final ReplyEncoder encoder;
+    private final Consumer<ReplyEvent> entry;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** The beginning, until it is known that something follows. */
@@ -32,24 +36,36 @@ public final class TranslatedReply implements ReplyReader {
 
     /**
      * @param decoder of the provider's dialect
+     * @param filters that each event passes, in order
      * @param encoder of the client's
      */
-    public TranslatedReply(ReplyDecoder decoder, ReplyEncoder encoder) {
+    public TranslatedReply(ReplyDecoder decoder, List<ReplyFilter> filters, ReplyEncoder encoder) {
         this.decoder = decoder;
         this.encoder = encoder;
+        this.entry = through(filters);
+    }
+
+    /** The way through the filters, from behind. */
+    private Consumer<ReplyEvent> through(List<ReplyFilter> filters) {
+        Consumer<ReplyEvent> next = this::pass;
+        for (var filter : filters.reversed()) {
+            var behind = next;
+            next = event -> filter.pass(event, behind);
+        }
+        return next;
     }
 
     @Override
     public byte[] read(byte[] chunk) {
         out.reset();
-        decoder.read(chunk, this::pass);
+        decoder.read(chunk, entry);
         return out.toByteArray();
     }
 
     @Override
     public byte[] end() {
         out.reset();
-        decoder.end(this::pass);
+        decoder.end(entry);
         return out.toByteArray();
     }
 
@@ -113,6 +129,7 @@ public final class TranslatedReply implements ReplyReader {
             case ReplyEvent.TextDelta delta -> {}
             case ReplyEvent.ThinkingDelta delta -> {}
             case ReplyEvent.SignatureDelta delta -> {}
+            case ReplyEvent.CarriedDelta delta -> {}
             case ReplyEvent.InputDelta delta -> {}
             case ReplyEvent.BlockStopped stop -> {}
         }

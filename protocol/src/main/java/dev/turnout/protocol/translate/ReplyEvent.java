@@ -2,6 +2,7 @@ package dev.turnout.protocol.translate;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.Usage;
+import dev.turnout.protocol.conversation.Carried;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public sealed interface ReplyEvent {
 
     /** Who vouches for the thinking block; once, before it stops. */
     record SignatureDelta(String signature) implements ReplyEvent {}
+
+    /**
+     * What the provider wants back, within a thinking block, once, before it stops: sealed into a
+     * {@link SignatureDelta} before anybody writes it.
+     */
+    record CarriedDelta(Carried carried) implements ReplyEvent {}
 
     /**
      * More of a tool's input: all of them together are one JSON object with nothing behind it, or

@@ -1,5 +1,6 @@
 package dev.turnout.protocol.translate;
 
+import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Quirk;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of the model that a request is written for.
  *
+ * @param target as the configuration names it
  * @param model the provider's own name of it
  * @param maxOutputTokens its limit, to which a request for more is lowered; null where none is
  *     known
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     Anthropic does; others of that dialect sign with nothing and want it back
  */
 public record Upstream(
+        Target target,
         String model,
         @Nullable Integer maxOutputTokens,
         Set<Quirk> quirks,
@@ -28,7 +31,8 @@ public record Upstream(
 
     /** One without a limit that is known, which requires that thinking is signed. */
     public static Upstream of(String model, Quirk... quirks) {
-        return new Upstream(model, null, Set.copyOf(List.of(quirks)), true);
+        return new Upstream(
+                Target.of("house/" + model), model, null, Set.copyOf(List.of(quirks)), true);
     }
 
     public boolean has(Quirk quirk) {

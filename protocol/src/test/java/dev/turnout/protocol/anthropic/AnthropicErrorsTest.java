@@ -8,6 +8,8 @@ import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
+import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.answer.RetryAdvice;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -123,14 +125,14 @@ class AnthropicErrorsTest {
     @Test
     void aProvidersErrorIsReadBack() {
         var body = AnthropicErrors.body(Problem.of(ProblemCode.INTERNAL, "Oh no"), "req_1");
-        var problem = AnthropicErrors.read(Target.of("a/b"), 500, name -> null, body);
+        var problem = FailedAnswer.ofStatus(Target.of("a/b"), 500, name -> null, body);
         assertThat(problem).isEqualTo(Problem.of(ProblemCode.PROVIDER_ERROR, "a/b (500): Oh no"));
-        assertThat(AnthropicErrors.isFinal(400)).isTrue();
-        assertThat(AnthropicErrors.isFinal(500)).isFalse();
+        assertThat(FailedAnswer.isFinal(400)).isTrue();
+        assertThat(FailedAnswer.isFinal(500)).isFalse();
     }
 
     private static @Nullable String header(Problem problem, String name) {
-        return AnthropicErrors.headers(problem).stream()
+        return RetryAdvice.headers(problem).stream()
                 .filter(header -> header.name().equals(name))
                 .map(Header::value)
                 .findFirst()

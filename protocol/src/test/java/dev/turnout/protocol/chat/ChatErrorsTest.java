@@ -8,7 +8,8 @@ import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
-import dev.turnout.protocol.anthropic.AnthropicErrors;
+import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.answer.RetryAdvice;
 import dev.turnout.protocol.peek.HeaderLookup;
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ChatErrorsTest {
 
@@ -59,7 +59,7 @@ class ChatErrorsTest {
                 .put("code", word);
 
         assertThat(json.readTree(ChatErrors.body(problem, "req_1"))).isEqualTo(expected);
-        assertThat(ChatErrors.headers(problem)).contains(new Header("x-should-retry", retry));
+        assertThat(RetryAdvice.headers(problem)).contains(new Header("x-should-retry", retry));
     }
 
     @Test
@@ -69,14 +69,6 @@ class ChatErrorsTest {
                         Arrays.stream(ProblemCode.values())
                                 .map(ProblemCode::name)
                                 .toArray(String[]::new));
-    }
-
-    @ParameterizedTest
-    @EnumSource(ProblemCode.class)
-    void allClientsAreToldTheSameOfTryingAgain(ProblemCode code) {
-        for (var problem : new Problem[] {Problem.of(code, ""), Problem.of(code, "", 3600)}) {
-            assertThat(ChatErrors.headers(problem)).isEqualTo(AnthropicErrors.headers(problem));
-        }
     }
 
     /** OpenAI's SDKs raise an error for it; one that reads on would take the rest for an answer. */
@@ -111,10 +103,7 @@ class ChatErrorsTest {
     @Test
     void aProvidersErrorIsReadBack() {
         var body = ChatErrors.body(Problem.of(ProblemCode.INTERNAL, "Oh no"), "req_1");
-        assertThat(ChatErrors.read(Target.of("a/b"), 500, HeaderLookup.NONE, body))
+        assertThat(FailedAnswer.ofStatus(Target.of("a/b"), 500, HeaderLookup.NONE, body))
                 .isEqualTo(Problem.of(ProblemCode.PROVIDER_ERROR, "a/b (500): Oh no"));
-        assertThat(ChatErrors.isFinal(400)).isTrue();
-        assertThat(ChatErrors.isFinal(429)).isFalse();
-        assertThat(ChatErrors.isFinal(500)).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package dev.turnout.protocol.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.Capture;
 import dev.turnout.protocol.anthropic.Anthropic;
@@ -37,7 +38,8 @@ class CapturedRequestTest {
                 new Chat()
                         .writeRequest(
                                 new Anthropic().readRequest(capture.body()),
-                                new Upstream("gpt-x", 16_384, Set.of(), true));
+                                new Upstream(
+                                        Target.of("house/gpt-x"), "gpt-x", 16_384, Set.of(), true));
 
         var request = ChatRules.parse(written.body());
         new ChatRules(Set.of()).check(request);
@@ -69,7 +71,7 @@ class CapturedRequestTest {
                 new Chat()
                         .writeRequest(
                                 new Anthropic().readRequest(Capture.of(name).body()),
-                                new Upstream("m", null, STRICT, true));
+                                Upstream.of("m", STRICT.toArray(Quirk[]::new)));
 
         var request = ChatRules.parse(written.body());
         new ChatRules(Set.of()).check(request);

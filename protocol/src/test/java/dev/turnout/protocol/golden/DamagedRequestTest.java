@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
-import dev.turnout.protocol.anthropic.Anthropic;
-import dev.turnout.protocol.chat.Chat;
-import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.Dialects;
+import dev.turnout.protocol.dialect.ClientRoles;
+import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.translate.Upstream;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,30 +33,32 @@ class DamagedRequestTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DAMAGES = 60;
 
-    static List<RequestGolden> towardChat() {
-        return RequestGolden.of("openai-chat");
-    }
-
-    static List<RequestGolden> towardAnthropic() {
-        return RequestGolden.of("anthropic");
+    static List<RequestGolden> all() {
+        return RequestGolden.all();
     }
 
     @ParameterizedTest
-    @MethodSource
-    void towardChat(RequestGolden golden) {
-        damage(golden, new Anthropic(), new Chat(), new ChatRules(Set.of())::check);
+    @MethodSource("all")
+    void becomesWhatTheProviderTakes(RequestGolden golden) {
+        damage(
+                golden,
+                Dialects.client(golden.clientDialect()),
+                Dialects.provider(golden.providerDialect()),
+                rules(golden.providerDialect()));
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void towardAnthropic(RequestGolden golden) {
-        damage(golden, new Chat(), new Anthropic(), AnthropicRules::check);
+    private static Consumer<JsonNode> rules(Dialect provider) {
+        return switch (provider) {
+            case ANTHROPIC -> AnthropicRules::check;
+            case OPENAI_CHAT -> new ChatRules(Set.of())::check;
+            case OPENAI_RESPONSES, GEMINI -> body -> {};
+        };
     }
 
     private static void damage(
             RequestGolden golden,
-            DialectRoles client,
-            DialectRoles provider,
+            ClientRoles client,
+            ProviderRoles provider,
             Consumer<JsonNode> rules) {
         var random = new Random(golden.folder().hashCode());
         for (int i = 0; i < DAMAGES; i++) {
@@ -80,7 +83,7 @@ class DamagedRequestTest {
     }
 
     private static byte @Nullable [] translate(
-            String json, DialectRoles client, DialectRoles provider) {
+            String json, ClientRoles client, ProviderRoles provider) {
         try {
             var conversation = client.readRequest(json.getBytes(UTF_8));
             return provider.writeRequest(conversation, Upstream.of("m")).body();

@@ -8,7 +8,8 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
-import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.dialect.ClientRoles;
+import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.translate.Upstream;
 import java.util.Collections;
 import java.util.stream.Stream;
@@ -33,21 +34,21 @@ class LongConversationTest {
 
     @ParameterizedTest
     @MethodSource("directions")
-    void messagesOfOneRoleBecomeOne(DialectRoles client, DialectRoles provider) {
+    void messagesOfOneRoleBecomeOne(ClientRoles client, ProviderRoles provider) {
         var body = request(MOST, "{\"role\":\"user\",\"content\":\"a\"}");
         assertThat(messages(body, client, provider)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("directions")
-    void messagesOfTheAssistantBecomeOne(DialectRoles client, DialectRoles provider) {
+    void messagesOfTheAssistantBecomeOne(ClientRoles client, ProviderRoles provider) {
         var body = request(MOST, "{\"role\":\"assistant\",\"content\":\"a\"}");
         assertThat(messages(body, client, provider)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("directions")
-    void turnsThatSayNothingKeepNobodyApart(DialectRoles client, DialectRoles provider) {
+    void turnsThatSayNothingKeepNobodyApart(ClientRoles client, ProviderRoles provider) {
         var body =
                 request(
                         MOST / 2,
@@ -72,7 +73,7 @@ class LongConversationTest {
 
     @ParameterizedTest
     @MethodSource("directions")
-    void moreIsRefused(DialectRoles client, DialectRoles provider) {
+    void moreIsRefused(ClientRoles client, ProviderRoles provider) {
         var body = request(MOST + 1, "{\"role\":\"user\",\"content\":\"a\"}");
         var refused =
                 catchThrowableOfType(
@@ -81,7 +82,7 @@ class LongConversationTest {
         assertThat(refused.problem().message()).startsWith("messages: ").contains("100,000");
     }
 
-    private static int messages(byte[] body, DialectRoles client, DialectRoles provider) {
+    private static int messages(byte[] body, ClientRoles client, ProviderRoles provider) {
         var written = provider.writeRequest(client.readRequest(body), Upstream.of("m"));
         return ChatRules.parse(written.body()).get("messages").size();
     }

@@ -2,24 +2,34 @@ package dev.turnout.protocol.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.turnout.contracts.Dialect;
+import dev.turnout.contracts.Target;
 import dev.turnout.contracts.config.Quirk;
+import dev.turnout.protocol.DialectPair;
+import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.Resources;
+import dev.turnout.protocol.Seals;
+import dev.turnout.protocol.dialect.TranslatedCall;
 import dev.turnout.protocol.translate.Upstream;
+import dev.turnout.protocol.translate.WrittenRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case: a request of a client's and what its provider is to get.
+ * One case: a request of a client's and what its provider is to get. It stands in {@code
+ * golden/<client's dialect>/<provider's>/request/<case>}.
  *
  * @param folder of its files
  * @param files that it has
  */
-record RequestGolden(String folder, List<String> files) {
+record RequestGolden(
+        Dialect clientDialect, Dialect providerDialect, String folder, List<String> files) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,13 +43,34 @@ record RequestGolden(String folder, List<String> files) {
                     "upstream.json",
                     "dropped.txt");
 
-    /** The cases of a provider's dialect. */
-    static List<RequestGolden> of(String dialect) {
-        var cases = "golden/" + dialect + "/request";
+    /** The cases of all pairs of dialects. */
+    static List<RequestGolden> all() {
+        return DialectPair.all().flatMap(RequestGolden::of).toList();
+    }
+
+    private static Stream<RequestGolden> of(DialectPair pair) {
+        var cases = pair.folder() + "/request";
         return Resources.names(cases).stream()
                 .map(name -> cases + "/" + name)
-                .map(folder -> new RequestGolden(folder, Resources.names(folder)))
-                .toList();
+                .map(
+                        folder ->
+                                new RequestGolden(
+                                        pair.client(),
+                                        pair.provider(),
+                                        folder,
+                                        Resources.names(folder)));
+    }
+
+    WrittenRequest written() {
+        return written(upstream());
+    }
+
+    /** What the provider gets if this is known of it. */
+    WrittenRequest written(Upstream upstream) {
+        var conversation = Dialects.client(clientDialect).readRequest(client());
+        return new TranslatedCall(
+                        conversation, Dialects.provider(providerDialect), upstream, Seals.SEAL)
+                .request();
     }
 
     String why() {
@@ -70,8 +101,10 @@ record RequestGolden(String folder, List<String> files) {
         var known = json("upstream.json");
         var quirks = new ArrayList<Quirk>();
         known.path("quirks").forEach(id -> quirks.add(Quirk.named(id.textValue()).orElseThrow()));
+        var model = known.path("model").asText("m");
         return new Upstream(
-                known.path("model").asText("m"),
+                Target.of("house/" + model),
+                model,
                 known.has("maxOutputTokens")
                         ? (Integer) known.get("maxOutputTokens").intValue()
                         : null,

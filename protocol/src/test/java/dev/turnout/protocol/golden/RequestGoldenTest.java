@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.config.Quirk;
-import dev.turnout.protocol.anthropic.Anthropic;
-import dev.turnout.protocol.chat.Chat;
-import dev.turnout.protocol.dialect.DialectRoles;
 import dev.turnout.protocol.translate.Upstream;
 import dev.turnout.protocol.translate.WrittenRequest;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,44 +20,23 @@ class RequestGoldenTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static List<RequestGolden> towardChat() {
-        return RequestGolden.of("openai-chat");
-    }
-
-    static List<RequestGolden> towardAnthropic() {
-        return RequestGolden.of("anthropic");
-    }
-
-    static Stream<RequestGolden> all() {
-        return Stream.of(towardChat(), towardAnthropic()).flatMap(List::stream);
+    static List<RequestGolden> all() {
+        return RequestGolden.all();
     }
 
     @ParameterizedTest
-    @MethodSource
-    void towardChat(RequestGolden golden) throws IOException {
-        check(golden, new Anthropic(), new Chat());
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void towardAnthropic(RequestGolden golden) throws IOException {
-        check(golden, new Chat(), new Anthropic());
-    }
-
-    private static void check(RequestGolden golden, DialectRoles client, DialectRoles provider)
-            throws IOException {
+    @MethodSource("all")
+    void theProviderGetsWhatTheGoldenSays(RequestGolden golden) throws IOException {
         var problem = golden.problem();
         if (problem != null) {
-            var refused =
-                    catchThrowableOfType(
-                            ProblemException.class, () -> translate(golden, client, provider));
+            var refused = catchThrowableOfType(ProblemException.class, golden::written);
             assertThat(refused).as(golden.why()).isNotNull();
             assertThat(List.of(refused.problem().code().name(), refused.problem().message()))
                     .as(golden.why())
                     .isEqualTo(problem);
             return;
         }
-        var written = translate(golden, client, provider);
+        var written = golden.written();
         assertThat(JSON.readTree(written.body()).toPrettyString())
                 .as(golden.why())
                 .isEqualTo(inWrittenOrder(golden, written));
@@ -76,11 +51,6 @@ class RequestGoldenTest {
         return (tree.equals(expected) ? tree : expected).toPrettyString();
     }
 
-    private static WrittenRequest translate(
-            RequestGolden golden, DialectRoles client, DialectRoles provider) {
-        return provider.writeRequest(client.readRequest(golden.client()), golden.upstream());
-    }
-
     @ParameterizedTest
     @MethodSource("all")
     void everyFileIsRead(RequestGolden golden) {
@@ -91,11 +61,11 @@ class RequestGoldenTest {
                 .satisfiesOnlyOnce(file -> assertThat(file).isIn("provider.json", "problem.txt"));
     }
 
-    /** A case with the quirk whose answer is another without it. */
+    /** A case with the quirk whose request is another without it. */
     @Test
-    void everyQuirkHasACaseThatFailsWithoutIt() {
+    void everyQuirkOfRequestsHasACaseThatFailsWithoutIt() {
         var proved = EnumSet.noneOf(Quirk.class);
-        for (var golden : towardChat()) {
+        for (var golden : RequestGolden.all()) {
             if (golden.problem() == null) {
                 golden.upstream().quirks().stream()
                         .filter(quirk -> differsWithout(golden, quirk))
@@ -109,13 +79,15 @@ class RequestGoldenTest {
         var all = golden.upstream();
         var rest = EnumSet.copyOf(all.quirks());
         rest.remove(quirk);
-        var conversation = new Anthropic().readRequest(golden.client());
         var without =
                 new Upstream(
-                        all.model(), all.maxOutputTokens(), rest, all.requiresSignedThinking());
+                        all.target(),
+                        all.model(),
+                        all.maxOutputTokens(),
+                        rest,
+                        all.requiresSignedThinking());
         try {
-            return !JSON.readTree(new Chat().writeRequest(conversation, without).body())
-                    .equals(golden.provider());
+            return !JSON.readTree(golden.written(without).body()).equals(golden.provider());
         } catch (ProblemException refused) {
             return true;
         } catch (IOException e) {

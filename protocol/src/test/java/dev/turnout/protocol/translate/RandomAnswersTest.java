@@ -7,7 +7,7 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
 import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
-import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.dialect.ClientRoles;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,12 +72,12 @@ class RandomAnswersTest {
     }
 
     private static List<WrittenEvent> stream(
-            DialectRoles dialect, List<ReplyEvent> events, boolean usage) {
+            ClientRoles dialect, List<ReplyEvent> events, boolean usage) {
         return WrittenEvent.of(write(dialect, true, events, usage));
     }
 
     private static byte[] write(
-            DialectRoles dialect, boolean stream, List<ReplyEvent> events, boolean usage) {
+            ClientRoles dialect, boolean stream, List<ReplyEvent> events, boolean usage) {
         var context = new AnswerContext("req_1", Target.of("house/m"), 10, usage, 1_700_000_000);
         var encoder = dialect.replyEncoder(stream, context);
         var out = new ByteArrayOutputStream();

@@ -101,6 +101,7 @@ class RandomChatStreamTest {
         var reply =
                 new TranslatedReply(
                         new Chat().replyDecoder(true, context),
+                        List.of(),
                         new Anthropic().replyEncoder(true, context));
         var out = new ByteArrayOutputStream();
         chunks.forEach(chunk -> out.writeBytes(reply.read(chunk.getBytes(UTF_8))));

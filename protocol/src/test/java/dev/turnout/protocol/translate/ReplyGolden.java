@@ -4,32 +4,44 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Target;
+import dev.turnout.contracts.config.Quirk;
+import dev.turnout.protocol.DialectPair;
+import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.Resources;
-import dev.turnout.protocol.anthropic.Anthropic;
-import dev.turnout.protocol.chat.Chat;
-import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.Seals;
+import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.dialect.TranslatedCall;
 import dev.turnout.protocol.dialect.TranslatedReply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer of a provider, and what its client gets, as a folder of files.
+ * One answer of a provider, and what its client gets, as a folder of files: {@code golden/<client's
+ * dialect>/<provider's>/reply/<case>}.
  *
- * @param dialect the provider's; the client's is the other one
  * @param files of the folder
  */
-record ReplyGolden(String dialect, String name, List<String> files) {
+record ReplyGolden(DialectPair pair, String name, List<String> files) {
 
     static final Target TARGET = Target.of("house/m");
 
-    private static final String ROOT = "golden/";
+    private static final Conversation NOTHING_SPECIAL =
+            Dialects.client(Dialect.ANTHROPIC)
+                    .readRequest(
+                            "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}"
+                                    .getBytes(UTF_8));
 
     /** All files that mean something. */
     static final Set<String> KNOWN =
             Set.of(
                     "why.txt",
+                    "request.json",
+                    "upstream.json",
                     "provider.sse",
                     "provider.json",
                     "client.sse",
@@ -38,10 +50,13 @@ record ReplyGolden(String dialect, String name, List<String> files) {
                     "answer.json",
                     "usage.json");
 
-    static List<ReplyGolden> all(String dialect) {
-        return Resources.names(ROOT + dialect + "/reply").stream()
-                .map(name -> new ReplyGolden(dialect, name, names(dialect, name)))
-                .toList();
+    static Stream<ReplyGolden> all() {
+        return DialectPair.all().flatMap(ReplyGolden::of);
+    }
+
+    private static Stream<ReplyGolden> of(DialectPair pair) {
+        return Resources.names(pair.folder() + "/reply").stream()
+                .map(name -> new ReplyGolden(pair, name, Resources.names(folder(pair, name))));
     }
 
     boolean has(String file) {
@@ -49,7 +64,7 @@ record ReplyGolden(String dialect, String name, List<String> files) {
     }
 
     byte[] bytes(String file) {
-        return Resources.bytes(folder(dialect, name) + "/" + file);
+        return Resources.bytes(folder(pair, name) + "/" + file);
     }
 
     String text(String file) {
@@ -78,13 +93,31 @@ record ReplyGolden(String dialect, String name, List<String> files) {
                         answer("estimatedTokens").asLong(1000),
                         usageWanted(),
                         1_700_000_000);
-        return new TranslatedReply(
-                roles(dialect).replyDecoder(has("provider.sse"), context),
-                roles(client()).replyEncoder(clientStreams(), context));
+        return new TranslatedCall(
+                        asked(), Dialects.provider(pair.provider()), upstream(), Seals.SEAL)
+                .reply(
+                        has("provider.sse"),
+                        Dialects.client(pair.client()),
+                        clientStreams(),
+                        context);
     }
 
-    String client() {
-        return dialect.equals("anthropic") ? "openai-chat" : "anthropic";
+    /** The request that is answered; one without tools where the case has none. */
+    private Conversation asked() {
+        return has("request.json")
+                ? Dialects.client(pair.client()).readRequest(bytes("request.json"))
+                : NOTHING_SPECIAL;
+    }
+
+    private Upstream upstream() {
+        if (!has("upstream.json")) {
+            return Upstream.of("m");
+        }
+        var quirks = new ArrayList<Quirk>();
+        WrittenEvent.tree(bytes("upstream.json"))
+                .path("quirks")
+                .forEach(id -> quirks.add(Quirk.named(id.textValue()).orElseThrow()));
+        return Upstream.of("m", quirks.toArray(Quirk[]::new));
     }
 
     @Nullable JsonNode usage() {
@@ -93,7 +126,7 @@ record ReplyGolden(String dialect, String name, List<String> files) {
 
     @Override
     public String toString() {
-        return dialect + "/" + name;
+        return pair + "/" + name;
     }
 
     private JsonNode answer(String field) {
@@ -102,15 +135,7 @@ record ReplyGolden(String dialect, String name, List<String> files) {
                 : MissingNode.getInstance();
     }
 
-    private static DialectRoles roles(String dialect) {
-        return dialect.equals("anthropic") ? new Anthropic() : new Chat();
-    }
-
-    private static List<String> names(String dialect, String name) {
-        return Resources.names(folder(dialect, name));
-    }
-
-    private static String folder(String dialect, String name) {
-        return ROOT + dialect + "/reply/" + name;
+    private static String folder(DialectPair pair, String name) {
+        return pair.folder() + "/reply/" + name;
     }
 }

@@ -3,6 +3,7 @@ package dev.turnout.protocol.translate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.Usage;
@@ -30,7 +31,7 @@ class ReplyGoldenTest {
             @Nullable String stopReason) {}
 
     static Stream<ReplyGolden> goldens() {
-        return Stream.of("openai-chat", "anthropic").flatMap(d -> ReplyGolden.all(d).stream());
+        return ReplyGolden.all();
     }
 
     static Stream<ReplyGolden> streams() {
@@ -112,7 +113,7 @@ class ReplyGoldenTest {
     void theClientsStreamIsInItsGrammar(ReplyGolden golden) {
         var stream = WrittenEvent.of(golden.bytes("client.sse"));
         var violations =
-                golden.client().equals("anthropic")
+                golden.pair().client() == Dialect.ANTHROPIC
                         ? AnthropicGrammar.violations(stream, isEnded(stream))
                         : ChatGrammar.violations(stream, isEnded(stream), golden.usageWanted());
         assertThat(violations).isEmpty();
@@ -132,7 +133,7 @@ class ReplyGoldenTest {
 
     @Test
     void everyHardCaseHasItsGolden() {
-        var names = ReplyGolden.all("openai-chat").stream().map(ReplyGolden::name).toList();
+        var names = ReplyGolden.all().map(ReplyGolden::name).toList();
         assertThat(IntStream.rangeClosed(1, 23).mapToObj(row -> String.format("hard-%02d-", row)))
                 .allSatisfy(row -> assertThat(names).anyMatch(name -> name.startsWith(row)));
     }

@@ -10,6 +10,7 @@ import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.TranslatedReply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TranslatedReplyTest {
@@ -122,6 +123,7 @@ class TranslatedReplyTest {
     private static TranslatedReply reply(boolean stream) {
         return new TranslatedReply(
                 new Chat().replyDecoder(true, CONTEXT),
+                List.of(),
                 new Anthropic().replyEncoder(stream, CONTEXT));
     }
 

@@ -1,0 +1,73 @@
+package dev.turnout.protocol.dialect;
+
+import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.reasoning.ReasoningSeal;
+import dev.turnout.protocol.reasoning.RestoredReasoning;
+import dev.turnout.protocol.reasoning.SealedReasoning;
+import dev.turnout.protocol.toolname.MeantNames;
+import dev.turnout.protocol.toolname.ToolNames;
+import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.ReplyFilter;
+import dev.turnout.protocol.translate.Upstream;
+import dev.turnout.protocol.translate.WrittenRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One conversation put to a model in its provider's dialect, and its answer in the client's:
+ *
+ * <pre>
+ *   conversation ▸ reasoning restored ▸ names the provider takes ▸ written
+ *   read ▸ filters: names meant, reasoning sealed ▸ written for the client
+ * </pre>
+ *
+ * One object for one attempt, used by one thread at a time.
+ */
+public final class TranslatedCall {
+
+    private final ProviderRoles provider;
+    private final Upstream upstream;
+    private final ReasoningSeal seal;
+    private final ToolNames names;
+
+    public TranslatedCall(
+            Conversation conversation,
+            ProviderRoles provider,
+            Upstream upstream,
+            ReasoningSeal seal) {
+        this.provider = provider;
+        this.upstream = upstream;
+        this.seal = seal;
+        var restored = RestoredReasoning.toward(upstream.target(), conversation, seal);
+        names = ToolNames.of(restored, provider.toolNames());
+    }
+
+    /**
+     * The request. {@link dev.turnout.contracts.ProblemException} with {@code TARGET_UNUSABLE}
+     * where the provider's dialect cannot say what is asked.
+     */
+    public WrittenRequest request() {
+        return provider.writeRequest(names.told(), upstream);
+    }
+
+    /**
+     * Takes the answer of status 200 to the client.
+     *
+     * @param answered whether it is a stream; a document else
+     * @param wanted whether the client wants one
+     */
+    public TranslatedReply reply(
+            boolean answered, ClientRoles client, boolean wanted, AnswerContext context) {
+        return new TranslatedReply(
+                provider.replyDecoder(answered, context),
+                filters(),
+                client.replyEncoder(wanted, context));
+    }
+
+    private List<ReplyFilter> filters() {
+        var filters = new ArrayList<ReplyFilter>();
+        filters.add(new MeantNames(names));
+        filters.add(new SealedReasoning(seal, upstream.target()));
+        return filters;
+    }
+}

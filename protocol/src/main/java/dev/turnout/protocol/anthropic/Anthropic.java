@@ -2,6 +2,14 @@ package dev.turnout.protocol.anthropic;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.protocol.anthropic.peek.AnthropicPeek;
+import dev.turnout.protocol.anthropic.relay.AnthropicReplyReader;
+import dev.turnout.protocol.anthropic.reply.AnthropicReplyDecoder;
+import dev.turnout.protocol.anthropic.reply.AnthropicReplyEncoder;
+import dev.turnout.protocol.anthropic.request.AnthropicRequestReader;
+import dev.turnout.protocol.anthropic.request.AnthropicRequestWriter;
+import dev.turnout.protocol.anthropic.wire.AnthropicErrors;
+import dev.turnout.protocol.anthropic.wire.AnthropicEvents;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;

@@ -2,6 +2,14 @@ package dev.turnout.protocol.chat;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.protocol.chat.peek.ChatPeek;
+import dev.turnout.protocol.chat.relay.ChatReplyReader;
+import dev.turnout.protocol.chat.reply.ChatReplyDecoder;
+import dev.turnout.protocol.chat.reply.ChatReplyEncoder;
+import dev.turnout.protocol.chat.request.ChatRequestReader;
+import dev.turnout.protocol.chat.request.ChatRequestWriter;
+import dev.turnout.protocol.chat.wire.ChatErrors;
+import dev.turnout.protocol.chat.wire.ChatEvents;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;

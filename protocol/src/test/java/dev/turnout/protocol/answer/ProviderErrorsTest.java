@@ -9,7 +9,7 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
 import dev.turnout.protocol.Resources;
-import dev.turnout.protocol.anthropic.AnthropicErrors;
+import dev.turnout.protocol.anthropic.wire.AnthropicErrors;
 import dev.turnout.protocol.peek.HeaderLookup;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

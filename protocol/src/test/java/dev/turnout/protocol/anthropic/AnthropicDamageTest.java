@@ -10,6 +10,8 @@ import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.Capture;
 import dev.turnout.protocol.Resources;
+import dev.turnout.protocol.anthropic.peek.AnthropicPeek;
+import dev.turnout.protocol.anthropic.relay.AnthropicReplyReader;
 import dev.turnout.protocol.peek.HeaderLookup;
 import java.util.Arrays;
 import java.util.List;

@@ -11,6 +11,8 @@ import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.Capture;
 import dev.turnout.protocol.Resources;
+import dev.turnout.protocol.chat.peek.ChatPeek;
+import dev.turnout.protocol.chat.relay.ChatReplyReader;
 import dev.turnout.protocol.count.PartCache;
 import dev.turnout.protocol.count.TokenCounter;
 import dev.turnout.protocol.peek.HeaderLookup;

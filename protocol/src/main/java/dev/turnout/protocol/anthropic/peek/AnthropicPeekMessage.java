@@ -1,0 +1,187 @@
+package dev.turnout.protocol.anthropic.peek;
+
+import dev.turnout.protocol.anthropic.wire.AnthropicSigns;
+import dev.turnout.protocol.json.JsonScan;
+import dev.turnout.protocol.peek.ElementCuts;
+import dev.turnout.protocol.peek.RoutingTags;
+import dev.turnout.protocol.peek.TokenEstimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one message tells. Its role may stand behind its content, so until the role is known all is
+ * noted that any role may need.
+ */
+final class AnthropicPeekMessage {
+
+    private final byte[] body;
+    private final TokenEstimate size;
+    private final boolean tagged;
+
+    private @Nullable String role;
+    private boolean contentSeen;
+    private boolean image;
+    private boolean compaction;
+    private boolean sideQuestion;
+    private final RoutingTags tags = new RoutingTags();
+    private final ElementCuts blocks = new ElementCuts();
+
+    /**
+     * @param size is told of what is not text
+     * @param tagged whether routing tags matter, should this be a user's message
+     */
+    AnthropicPeekMessage(byte[] body, TokenEstimate size, boolean tagged) {
+        this.body = body;
+        this.size = size;
+        this.tagged = tagged;
+    }
+
+    /** Reads the message on which the scan stands. */
+    void read(JsonScan scan, int index) {
+        if (!scan.enterObject()) {
+            throw AnthropicPeek.invalid(
+                    "messages." + index + ": Input should be an object, not " + scan.kind() + ".");
+        }
+        while (scan.nextField()) {
+            switch (scan.name()) {
+                case "role" -> {
+                    if (role != null) {
+                        throw AnthropicPeek.twice("messages." + index + ".role");
+                    }
+                    role = scan.string();
+                }
+                case "content" -> {
+                    if (contentSeen) {
+                        throw AnthropicPeek.twice("messages." + index + ".content");
+                    }
+                    contentSeen = true;
+                    content(scan);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    boolean isUser() {
+        return "user".equals(role);
+    }
+
+    boolean isAssistant() {
+        return "assistant".equals(role);
+    }
+
+    /** An image stands in it, directly or in a tool result. */
+    boolean image() {
+        return image;
+    }
+
+    boolean compaction() {
+        return compaction;
+    }
+
+    boolean sideQuestion() {
+        return sideQuestion;
+    }
+
+    RoutingTags tags() {
+        return tags;
+    }
+
+    /** Its blocks, with thinking that nobody signed as what is to be cut. */
+    ElementCuts blocks() {
+        return blocks;
+    }
+
+    private void content(JsonScan scan) {
+        if (scan.isString()) {
+            text(scan);
+        } else if (scan.enterArray()) {
+            while (scan.nextElement()) {
+                int start = scan.start();
+                boolean unsigned = block(scan);
+                int end = scan.end();
+                if (unsigned) {
+                    blocks.cut(start, end);
+                } else {
+                    blocks.keep(start, end);
+                }
+            }
+        }
+    }
+
+    private void text(JsonScan scan) {
+        if (role != null && !isUser()) {
+            return;
+        }
+        if (tagged) {
+            tags.search(body, scan.start());
+        }
+        compaction |= scan.startsWith(AnthropicSigns.COMPACTION_TEXT);
+        sideQuestion |=
+                scan.startsWith(AnthropicSigns.SUGGESTION_TEXT)
+                        || scan.startsWith(AnthropicSigns.ASIDE_TEXT);
+    }
+
+    /** Reads a block, and tells whether it is thinking without a signature. */
+    private boolean block(JsonScan scan) {
+        var type = "";
+        boolean signed = false;
+        int base64 = 0;
+        if (scan.enterObject()) {
+            while (scan.nextField()) {
+                switch (scan.name()) {
+                    case "type" -> type = scan.string();
+                    case "text" -> text(scan);
+                    case "signature" -> signed = scan.isString() && !scan.is("");
+                    case "source" -> base64 = base64Bytes(scan);
+                    case "content" -> toolResult(scan);
+                    default -> {}
+                }
+            }
+        }
+        media(type, base64);
+        return type.equals("thinking") && !signed;
+    }
+
+    private void toolResult(JsonScan scan) {
+        if (!scan.enterArray()) {
+            return;
+        }
+        while (scan.nextElement()) {
+            var type = "";
+            int base64 = 0;
+            if (scan.enterObject()) {
+                while (scan.nextField()) {
+                    switch (scan.name()) {
+                        case "type" -> type = scan.string();
+                        case "source" -> base64 = base64Bytes(scan);
+                        default -> {}
+                    }
+                }
+            }
+            media(type, base64);
+        }
+    }
+
+    private void media(String type, int base64) {
+        switch (type) {
+            case "image" -> {
+                image = true;
+                size.image(base64);
+            }
+            case "document" -> size.document(base64);
+            default -> {}
+        }
+    }
+
+    /** Bytes of a source that is base64; 0 for one that is text or stands elsewhere. */
+    private static int base64Bytes(JsonScan scan) {
+        int start = scan.start();
+        boolean base64 = false;
+        if (scan.enterObject()) {
+            while (scan.nextField()) {
+                base64 |= scan.name().equals("type") && scan.is("base64");
+            }
+        }
+        return base64 ? scan.end() - start : 0;
+    }
+}

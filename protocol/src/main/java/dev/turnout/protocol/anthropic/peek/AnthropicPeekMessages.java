@@ -1,0 +1,98 @@
+package dev.turnout.protocol.anthropic.peek;
+
+import dev.turnout.contracts.provider.Span;
+import dev.turnout.protocol.json.JsonScan;
+import dev.turnout.protocol.peek.ElementCuts;
+import dev.turnout.protocol.peek.RoutingTags;
+import dev.turnout.protocol.peek.TokenEstimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the messages of a request tell together: the first user's, the last user's, the thinking.
+ */
+final class AnthropicPeekMessages {
+
+    private final RoutingTags tags = new RoutingTags();
+    private final ElementCuts messages = new ElementCuts();
+    private final List<Span> blockCuts = new ArrayList<>();
+    private boolean userSeen;
+    private boolean image;
+    private boolean compaction;
+    private boolean sideQuestion;
+
+    /** Reads the array on which the scan stands; a problem where it is none or empty. */
+    void read(JsonScan scan, byte[] body, TokenEstimate size) {
+        if (!scan.enterArray()) {
+            throw AnthropicPeek.invalid(
+                    "messages: Input should be an array, not " + scan.kind() + ".");
+        }
+        int count = 0;
+        while (scan.nextElement()) {
+            int start = scan.start();
+            var message = new AnthropicPeekMessage(body, size, !userSeen);
+            message.read(scan, count++);
+            add(message, start, scan.end());
+        }
+        if (count == 0) {
+            throw AnthropicPeek.invalid(
+                    "messages: at least one message is required. "
+                            + "Send for example {\"role\": \"user\", \"content\": \"Hello\"}.");
+        }
+    }
+
+    /** Found in the first user's message. */
+    RoutingTags tags() {
+        return tags;
+    }
+
+    /** An image stands in the last user's message. */
+    boolean image() {
+        return image;
+    }
+
+    /** The last user's message orders a summary of the conversation. */
+    boolean compaction() {
+        return compaction;
+    }
+
+    /** The last user's message is an aside that the main conversation is not to see. */
+    boolean sideQuestion() {
+        return sideQuestion;
+    }
+
+    /**
+     * Thinking that nobody signed, in order. A message of nothing else goes as a whole, since none
+     * may be empty; a conversation of nothing else stays as it is.
+     */
+    List<Span> unsignedThinking() {
+        if (messages.cutsAll()) {
+            return List.of();
+        }
+        var cuts = new ArrayList<>(blockCuts);
+        cuts.addAll(messages.spans());
+        cuts.sort(Comparator.comparingInt(Span::offset));
+        return cuts;
+    }
+
+    private void add(AnthropicPeekMessage message, int start, int end) {
+        if (message.isUser()) {
+            if (!userSeen) {
+                tags.addAll(message.tags());
+            }
+            userSeen = true;
+            image = message.image();
+            compaction = message.compaction();
+            sideQuestion = message.sideQuestion();
+        }
+        if (message.isAssistant() && message.blocks().cutsAll()) {
+            messages.cut(start, end);
+            return;
+        }
+        messages.keep(start, end);
+        if (message.isAssistant()) {
+            blockCuts.addAll(message.blocks().spans());
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.turnout.protocol.anthropic.reply;
+
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.protocol.anthropic.wire.AnthropicUsage;
+import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.ReplyBlock;
+import dev.turnout.protocol.translate.ReplyEvent;
+import dev.turnout.protocol.translate.ReplyEvent.BlockStarted;
+import dev.turnout.protocol.translate.ReplyEvent.BlockStopped;
+import dev.turnout.protocol.translate.ReplyEvent.InputDelta;
+import dev.turnout.protocol.translate.ReplyEvent.SignatureDelta;
+import dev.turnout.protocol.translate.ReplyEvent.Stopped;
+import dev.turnout.protocol.translate.ReplyEvent.TextDelta;
+import dev.turnout.protocol.translate.ReplyEvent.ThinkingDelta;
+import dev.turnout.protocol.translate.ReplyIds;
+import dev.turnout.protocol.translate.ReplyTeller;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer from its first block to its end. Servers that imitate the dialect leave out stops of
+ * blocks, or put content into their starts.
+ */
+final class AnthropicReplyAnswer {
+
+    private final AnswerContext context;
+    private final ReplyTeller teller;
+
+    /** The block whose deltas come; null between blocks, and in one that has no place. */
+    private @Nullable ReplyBlock open;
+
+    /** Input that stood in the start of the open block; told only if no deltas come. */
+    private String wholeInput = "";
+
+    /** Of the open block; told last. */
+    private String signature = "";
+
+    private int calls;
+    private @Nullable String stopReason;
+    private @Nullable String stopSequence;
+    private @Nullable String explanation;
+
+    AnthropicReplyAnswer(AnswerContext context, AnthropicUsage usage) {
+        this.context = context;
+        this.teller = new ReplyTeller(context, usage::usage);
+    }
+
+    /** Who is told from now on. */
+    void tell(Consumer<ReplyEvent> listener) {
+        teller.tell(listener);
+    }
+
+    void named(@Nullable String id, @Nullable String model) {
+        teller.named(id, model);
+    }
+
+    void start(AnthropicReplyBlock block) {
+        stopBlock();
+        open = shell(block);
+        if (open == null) {
+            return;
+        }
+        teller.say(new BlockStarted(open));
+        text(open instanceof ReplyBlock.Text ? block.text() : null);
+        thinking(open instanceof ReplyBlock.Thinking ? block.text() : null);
+        signature = block.signature();
+        wholeInput = block.input();
+    }
+
+    /** A delta that does not fit its block says nothing. */
+    void delta(AnthropicReplyStep step) {
+        text(step.text());
+        thinking(step.thinking());
+        signature = step.signature() == null ? signature : step.signature();
+        var input = step.input();
+        if (takesInput() && input != null && !input.isEmpty()) {
+            wholeInput = "";
+            teller.say(new InputDelta(input));
+        }
+    }
+
+    void stopBlock() {
+        if (open == null) {
+            return;
+        }
+        if (takesInput() && !wholeInput.isEmpty()) {
+            teller.say(new InputDelta(wholeInput));
+        }
+        if (open instanceof ReplyBlock.Thinking && !signature.isEmpty()) {
+            teller.say(new SignatureDelta(signature));
+        }
+        open = null;
+        teller.say(new BlockStopped());
+    }
+
+    void reason(AnthropicReplyStep step) {
+        stopReason = step.stopReason() == null ? stopReason : step.stopReason();
+        stopSequence = step.stopSequence() == null ? stopSequence : step.stopSequence();
+        explanation = step.explanation() == null ? explanation : step.explanation();
+    }
+
+    /** Whether no content comes any more: a stop reason says so, even without message_stop. */
+    boolean finished() {
+        return teller.over() || stopReason != null;
+    }
+
+    /** Nothing follows. */
+    void stop() {
+        if (!teller.over()) {
+            stopBlock();
+            teller.stop(fitting(stopReason), stopSequence, explanation);
+        }
+    }
+
+    /** The provider sent an error. */
+    void fail(byte[] error, int offset, int length) {
+        teller.fail(error, offset, length);
+    }
+
+    /**
+     * The provider sent what is no answer.
+     *
+     * @param how goes on from the target's name
+     */
+    void fail(String how) {
+        teller.fail(ProblemCode.PROVIDER_FAILED, how);
+    }
+
+    private void text(@Nullable String text) {
+        if (open instanceof ReplyBlock.Text && text != null && !text.isEmpty()) {
+            teller.say(new TextDelta(text));
+        }
+    }
+
+    private void thinking(@Nullable String text) {
+        if (open instanceof ReplyBlock.Thinking && text != null && !text.isEmpty()) {
+            teller.say(new ThinkingDelta(text));
+        }
+    }
+
+    private boolean takesInput() {
+        return open instanceof ReplyBlock.ToolUse || open instanceof ReplyBlock.ServerToolUse;
+    }
+
+    /** Null for one that has no place in an answer, or lacks the name of its tool. */
+    private @Nullable ReplyBlock shell(AnthropicReplyBlock block) {
+        return switch (block.type()) {
+            case "text" -> new ReplyBlock.Text();
+            case "thinking" -> new ReplyBlock.Thinking();
+            case "redacted_thinking" -> new ReplyBlock.RedactedThinking(block.data());
+            case "tool_use" ->
+                    block.name().isEmpty()
+                            ? null
+                            : new ReplyBlock.ToolUse(
+                                    ReplyIds.tool(block.id(), calls++, context), block.name());
+            case "server_tool_use" -> new ReplyBlock.ServerToolUse(block.id(), block.name());
+            case "web_search_tool_result" ->
+                    new ReplyBlock.WebSearchResult(block.id(), block.hits(), block.errorCode());
+            default -> null; // results of other tools of Anthropic's, and what is yet to come
+        };
+    }
+
+    /** Servers say end_turn behind a call, or nothing. */
+    private String fitting(@Nullable String reason) {
+        return switch (reason) {
+            case null -> calls > 0 ? Stopped.TOOL_USE : Stopped.END_TURN;
+            case Stopped.TOOL_USE, Stopped.END_TURN ->
+                    calls > 0 ? Stopped.TOOL_USE : Stopped.END_TURN;
+            default -> reason;
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.turnout.protocol.anthropic.reply;
+
+import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.ReplyDecoder;
+
+/** Reads a provider's answer, in whichever of its two forms it comes. */
+public final class AnthropicReplyDecoder {
+
+    private AnthropicReplyDecoder() {}
+
+    /** One decoder is for one answer; {@code stream} is the form in which it comes. */
+    public static ReplyDecoder of(boolean stream, AnswerContext context) {
+        return stream
+                ? new AnthropicReplyStreamDecoder(context)
+                : new AnthropicReplyDocumentDecoder(context);
+    }
+}

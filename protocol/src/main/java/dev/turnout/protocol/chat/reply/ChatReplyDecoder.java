@@ -1,0 +1,15 @@
+package dev.turnout.protocol.chat.reply;
+
+import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.ReplyDecoder;
+
+/** Reads a provider's answer, in whichever of its two forms it comes. */
+public final class ChatReplyDecoder {
+
+    private ChatReplyDecoder() {}
+
+    /** One decoder is for one answer; {@code stream} is the form in which it comes. */
+    public static ReplyDecoder of(boolean stream, AnswerContext context) {
+        return stream ? new ChatReplyStreamDecoder(context) : new ChatReplyDocumentDecoder(context);
+    }
+}

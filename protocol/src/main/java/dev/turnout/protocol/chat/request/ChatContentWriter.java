@@ -1,0 +1,171 @@
+package dev.turnout.protocol.chat.request;
+
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.ProblemException;
+import dev.turnout.contracts.config.Quirk;
+import dev.turnout.protocol.conversation.Block;
+import dev.turnout.protocol.conversation.Media;
+import dev.turnout.protocol.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Content of messages: a plain string wherever there is only text, since several servers break on
+ * arrays of parts.
+ */
+final class ChatContentWriter {
+
+    private ChatContentWriter() {}
+
+    /** The value of {@code content} for texts alone. */
+    static void texts(List<Block.Text> texts, String between, ChatDraft draft) {
+        if (keepsMarks(texts, draft)) {
+            draft.out().startArray();
+            texts.forEach(text -> part(text, draft));
+            draft.out().endArray();
+        } else {
+            draft.out().string(joined(texts, between));
+        }
+    }
+
+    /** The value of {@code content} for a message of the user. */
+    static void user(List<Block> blocks, ChatDraft draft) {
+        var texts = new ArrayList<Block.Text>(blocks.size());
+        for (var block : blocks) {
+            if (isText(block)) {
+                texts.add(text(block));
+            }
+        }
+        if (texts.size() == blocks.size()) {
+            texts(texts, "\n\n", draft);
+            return;
+        }
+        keepsMarks(texts, draft);
+        draft.out().startArray();
+        for (var block : blocks) {
+            if (isText(block)) {
+                part(text(block), draft);
+            } else {
+                attachment(block, draft.out());
+            }
+        }
+        draft.out().endArray();
+    }
+
+    /** Whether the block is said in text here. */
+    static boolean isText(Block block) {
+        return switch (block) {
+            case Block.Image _ -> false;
+            case Block.Document document -> document.media() instanceof Media.Plain;
+            case Block.Text _,
+                    Block.Thinking _,
+                    Block.RedactedThinking _,
+                    Block.ToolUse _,
+                    Block.ToolResult _,
+                    Block.ToolReference _,
+                    Block.ServerToolUse _,
+                    Block.WebSearchResult _ ->
+                    true;
+        };
+    }
+
+    /** What the block says in text. */
+    static Block.Text text(Block block) {
+        return switch (block) {
+            case Block.Text text -> text;
+            case Block.ToolReference tool -> new Block.Text(tool.inWords(), false);
+            case Block.Document document -> new Block.Text(documentText(document), false);
+            case Block.WebSearchResult result -> new Block.Text(result.inWords(), false);
+            case Block.Image _,
+                    Block.Thinking _,
+                    Block.RedactedThinking _,
+                    Block.ToolUse _,
+                    Block.ToolResult _,
+                    Block.ServerToolUse _ ->
+                    throw new IllegalArgumentException("not said in text: " + block.getClass());
+        };
+    }
+
+    private static String documentText(Block.Document document) {
+        var text = document.media() instanceof Media.Plain(var plain) ? plain : "";
+        return document.title() == null ? text : "Document: " + document.title() + "\n\n" + text;
+    }
+
+    private static String joined(List<Block.Text> texts, String between) {
+        return texts.size() == 1
+                ? texts.getFirst().text()
+                : texts.stream().map(Block.Text::text).collect(Collectors.joining(between));
+    }
+
+    /** Whether marks of what is worth caching are there to be written; else they are dropped. */
+    private static boolean keepsMarks(List<Block.Text> texts, ChatDraft draft) {
+        boolean marked = texts.stream().anyMatch(Block.Text::cached);
+        if (marked && !draft.has(Quirk.CACHE_CONTROL)) {
+            draft.drop("cache_control");
+        }
+        return marked && draft.has(Quirk.CACHE_CONTROL);
+    }
+
+    private static void part(Block.Text text, ChatDraft draft) {
+        var out = draft.out();
+        out.startObject().field("type", "text").field("text", text.text());
+        if (text.cached() && draft.has(Quirk.CACHE_CONTROL)) {
+            out.name("cache_control").startObject().field("type", "ephemeral").endObject();
+        }
+        out.endObject();
+    }
+
+    private static void attachment(Block block, JsonWriter out) {
+        out.startObject();
+        switch (block) {
+            case Block.Image(var media) -> {
+                out.field("type", "image_url").name("image_url").startObject();
+                out.field("url", url(media)).endObject();
+            }
+            case Block.Document(Media.Inline media, var title) -> {
+                out.field("type", "file").name("file").startObject();
+                out.field("filename", title == null ? "document.pdf" : title);
+                out.field("file_data", url(media)).endObject();
+            }
+            case Block.Document(Media.Remote _, _) ->
+                    throw unusable(
+                            "The conversation holds a document by its URL, which this provider"
+                                    + " does not fetch. Send the bytes instead, or use a route to"
+                                    + " an anthropic provider.");
+            case Block.Document(Media.Kept _, _) -> throw keptElsewhere();
+            case Block.Document(Media.Plain _, _) ->
+                    throw new IllegalArgumentException("a document of text is no attachment");
+            case Block.Text _,
+                    Block.Thinking _,
+                    Block.RedactedThinking _,
+                    Block.ToolUse _,
+                    Block.ToolResult _,
+                    Block.ToolReference _,
+                    Block.ServerToolUse _,
+                    Block.WebSearchResult _ ->
+                    throw new IllegalArgumentException("no attachment: " + block.getClass());
+        }
+        out.endObject();
+    }
+
+    private static String url(Media media) {
+        return switch (media) {
+            case Media.Inline(var type, var data) -> "data:" + type + ";base64," + data;
+            case Media.Remote(var url) -> url;
+            case Media.Plain(var text) -> text;
+            case Media.Kept _ -> throw keptElsewhere();
+        };
+    }
+
+    private static ProblemException keptElsewhere() {
+        return unusable(
+                "The conversation holds a file that is kept by another provider. Send the bytes"
+                        + " instead, or use a route to that provider.");
+    }
+
+    private static ProblemException unusable(String message) {
+        return Problem.of(ProblemCode.TARGET_UNUSABLE, message).asException();
+    }
+}

@@ -1,0 +1,5 @@
+/** Gemini requests, written. */
+@NullMarked
+package dev.turnout.protocol.gemini.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,7 @@ public class PeekBenchmark {
 
     @Benchmark
     public Peek peek() {
-        return Dialects.of(Dialect.ANTHROPIC).peek(body, Operation.GENERATE, name -> null);
+        return Dialects.client(Dialect.ANTHROPIC).peek(body, Operation.GENERATE, name -> null);
     }
 
     @Benchmark

@@ -135,7 +135,7 @@ public record Asked(
 
     /** The call, with the outline that the gateway would find. */
     public ProviderCall call() {
-        var peek = Dialects.of(dialect).peek(body, operation, HeaderLookup.NONE);
+        var peek = Dialects.client(dialect).peek(body, operation, HeaderLookup.NONE);
         return new ProviderCall(
                 new CallContext("req_test", Principal.LOCAL, Instant.now().plus(patience)),
                 revision,

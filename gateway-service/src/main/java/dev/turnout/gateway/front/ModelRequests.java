@@ -106,7 +106,7 @@ class ModelRequests {
      * problem of one that is no request.
      */
     private Future<Peek> look(byte[] body, Endpoint endpoint, HttpServerRequest request) {
-        var roles = Dialects.of(endpoint.dialect());
+        var roles = Dialects.client(endpoint.dialect());
         if (body.length < settings.bigBody()) {
             return Future.succeededFuture(
                     roles.peek(body, endpoint.operation(), request::getHeader));

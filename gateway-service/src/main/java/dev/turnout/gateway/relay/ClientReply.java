@@ -6,7 +6,9 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.protocol.Dialects;
-import dev.turnout.protocol.dialect.DialectRoles;
+import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.answer.RetryAdvice;
+import dev.turnout.protocol.dialect.ClientRoles;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -56,14 +58,14 @@ public final class ClientReply {
     private static final int MOST_OF_REFUSAL = 64 << 10;
 
     private final HttpServerResponse response;
-    private final DialectRoles dialect;
+    private final ClientRoles dialect;
     private final List<String> idHeaders;
     private final String requestId;
     private Stage stage = new Stage.Fresh();
 
     public ClientReply(HttpServerResponse response, Dialect dialect, String requestId) {
         this.response = response;
-        this.dialect = Dialects.of(dialect);
+        this.dialect = Dialects.client(dialect);
         this.idHeaders = idHeaders(dialect);
         this.requestId = requestId;
         // The client may be gone at any write; who cares watches the connection.
@@ -145,7 +147,8 @@ public final class ClientReply {
     public void end() {
         switch (stage) {
             case Stage.Refusal(var target, var status, var body) ->
-                    endWithEvent(dialect.readError(target, status, none -> null, body.getBytes()));
+                    endWithEvent(
+                            FailedAnswer.ofStatus(target, status, none -> null, body.getBytes()));
             case Stage.Fresh fresh -> throw new IllegalStateException("an end before the head");
             case Stage.Ahead ahead -> throw new IllegalStateException("an end before the head");
             case Stage.Open open -> response.end();
@@ -161,7 +164,7 @@ public final class ClientReply {
     public void fail(Problem problem, List<Header> ours) {
         switch (stage) {
             case Stage.Fresh fresh -> {
-                var headers = new ArrayList<>(dialect.errorHeaders(problem));
+                var headers = new ArrayList<>(RetryAdvice.headers(problem));
                 headers.addAll(JSON);
                 writeHead(problem.code().status(), headers, ours);
                 endWith(dialect.errorBody(problem, requestId));

@@ -1,6 +1,7 @@
 package dev.turnout.adapter.attempt;
 
 import dev.turnout.adapter.provider.Provider;
+import dev.turnout.adapter.upstream.TargetModel;
 import dev.turnout.adapter.upstream.Upstreams;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
@@ -88,10 +89,11 @@ public final class Attempt implements OngoingReply {
     /** Calls the provider with the body as the client sent it. */
     public void begin(byte[] body) {
         patience.begin();
+        var model = TargetModel.at(provider, call, body);
         guarded(
                 () ->
                         passage.request(body)
-                                .onSuccess(request -> guarded(() -> ask(request)))
+                                .onSuccess(request -> guarded(() -> ask(request, model)))
                                 .onFailure(fault -> guarded(() -> refuse(fault))));
     }
 
@@ -104,9 +106,9 @@ public final class Attempt implements OngoingReply {
         }
     }
 
-    private void ask(Buffer request) {
+    private void ask(Buffer request, String model) {
         upstreams
-                .open(provider, call)
+                .open(provider, call, model)
                 .compose(opened -> send(opened, request))
                 .onSuccess(response -> guarded(() -> receive(response)))
                 .onFailure(fault -> guarded(() -> broken(fault)));
@@ -144,8 +146,7 @@ public final class Attempt implements OngoingReply {
         log.head(response.statusCode(), ReplyHeaders.requestId(response.headers()));
         switch (handling(response)) {
             case ReplyHandling.Relayed(var reader) -> relay(response, reader);
-            case ReplyHandling.Explained() ->
-                    explain(response, new Explanation(call, provider.dialect(), response));
+            case ReplyHandling.Explained() -> explain(response, new Explanation(call, response));
             case ReplyHandling.Unusable(var problem) -> {
                 line.answered(response, () -> {});
                 fail(problem, null);

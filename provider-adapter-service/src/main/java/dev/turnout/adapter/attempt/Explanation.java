@@ -1,9 +1,8 @@
 package dev.turnout.adapter.attempt;
 
-import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.ProviderCall;
-import dev.turnout.protocol.Dialects;
+import dev.turnout.protocol.answer.FailedAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 
@@ -13,16 +12,11 @@ final class Explanation {
     private static final int LONGEST = 64 << 10;
 
     private final ProviderCall call;
-    private final Dialect dialect;
     private final HttpClientResponse response;
     private final Buffer body = Buffer.buffer();
 
-    /**
-     * @param dialect of the provider
-     */
-    Explanation(ProviderCall call, Dialect dialect, HttpClientResponse response) {
+    Explanation(ProviderCall call, HttpClientResponse response) {
         this.call = call;
-        this.dialect = dialect;
         this.response = response;
     }
 
@@ -35,8 +29,7 @@ final class Explanation {
 
     /** What has been read, as a problem. */
     Problem problem() {
-        return Dialects.of(dialect)
-                .readError(
-                        call.target(), response.statusCode(), response::getHeader, body.getBytes());
+        return FailedAnswer.ofStatus(
+                call.target(), response.statusCode(), response::getHeader, body.getBytes());
     }
 }

@@ -9,6 +9,7 @@ import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.kit.metrics.Metrics;
 import dev.turnout.protocol.Dialects;
+import dev.turnout.protocol.reasoning.ReasoningSeal;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -23,11 +24,16 @@ public sealed interface Passage permits Relay, Translation {
      * TARGET_UNUSABLE} where there is none.
      */
     static Passage between(
-            Vertx vertx, Metrics metrics, Provider.Remote provider, ProviderCall call) {
+            Vertx vertx,
+            Metrics metrics,
+            ReasoningSeal seal,
+            Provider.Remote provider,
+            ProviderCall call) {
         if (provider.dialect() == call.dialect()) {
             return new Relay(provider, call);
         }
-        if (call.operation() != Operation.GENERATE || !Dialects.speaks(provider.dialect())) {
+        if (call.operation() != Operation.GENERATE
+                || !Dialects.reachesProviders(provider.dialect())) {
             throw Problem.of(
                             ProblemCode.TARGET_UNUSABLE,
                             "%s speaks %s, which is not translated for this request; route it to a provider that speaks %s."
@@ -37,7 +43,7 @@ public sealed interface Passage permits Relay, Translation {
                                             call.dialect().id()))
                     .asException();
         }
-        return new Translation(vertx, metrics, provider, call);
+        return new Translation(vertx, metrics, seal, provider, call);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.protocol.Dialects;
+import dev.turnout.protocol.answer.FailedAnswer;
 import dev.turnout.protocol.dialect.ReplyReader;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
@@ -36,10 +37,9 @@ sealed interface ReplyHandling {
      * have been told so already, and a message in its place helps no client that we know.
      */
     static ReplyHandling of(ProviderCall call, int status, MultiMap headers) {
-        var dialect = Dialects.of(call.dialect());
         var type = Type.of(headers.get("content-type"));
         if (status != 200) {
-            return type == Type.JSON && dialect.isFinal(status)
+            return type == Type.JSON && FailedAnswer.isFinal(status)
                     ? new Relayed(new AsItIs())
                     : new Explained();
         }
@@ -48,7 +48,7 @@ sealed interface ReplyHandling {
             case GENERATE, EMBED -> {
                 boolean stream = call.stream() && call.operation() == Operation.GENERATE;
                 if (type == (stream ? Type.EVENTS : Type.JSON)) {
-                    yield new Relayed(dialect.replyReader(stream));
+                    yield new Relayed(Dialects.client(call.dialect()).replyReader(stream));
                 }
                 yield type == Type.EVENTS
                         ? unusable(call, "answered with a stream, which was not asked for.")

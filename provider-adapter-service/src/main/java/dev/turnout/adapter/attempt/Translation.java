@@ -7,14 +7,17 @@ import dev.turnout.contracts.Header;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.kit.metrics.Metrics;
 import dev.turnout.protocol.Dialects;
-import dev.turnout.protocol.dialect.DialectRoles;
-import dev.turnout.protocol.dialect.TranslatedReply;
+import dev.turnout.protocol.dialect.ClientRoles;
+import dev.turnout.protocol.dialect.TranslatedCall;
+import dev.turnout.protocol.reasoning.ReasoningSeal;
 import dev.turnout.protocol.translate.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Between two dialects: the request understood and written anew, and so the answer. */
 final class Translation implements Passage {
@@ -28,19 +31,25 @@ final class Translation implements Passage {
 
     private final Vertx vertx;
     private final Metrics metrics;
+    private final ReasoningSeal seal;
     private final Provider.Remote provider;
     private final ProviderCall call;
-    private final DialectRoles ours;
-    private final DialectRoles theirs;
+    private final ClientRoles ours;
+    private @Nullable TranslatedCall translated;
     private boolean streamUsage;
 
-    Translation(Vertx vertx, Metrics metrics, Provider.Remote provider, ProviderCall call) {
+    Translation(
+            Vertx vertx,
+            Metrics metrics,
+            ReasoningSeal seal,
+            Provider.Remote provider,
+            ProviderCall call) {
         this.vertx = vertx;
         this.metrics = metrics;
         this.provider = provider;
         this.call = call;
-        this.ours = Dialects.of(call.dialect());
-        this.theirs = Dialects.of(provider.dialect());
+        this.seal = seal;
+        this.ours = Dialects.client(call.dialect());
     }
 
     @Override
@@ -51,7 +60,10 @@ final class Translation implements Passage {
     private Buffer translated(byte[] body) {
         var conversation = ours.readRequest(BodyEdits.withoutTags(call, body));
         streamUsage = conversation.streamUsage();
-        var written = theirs.writeRequest(conversation, upstream(body));
+        translated =
+                new TranslatedCall(
+                        conversation, Dialects.provider(provider.dialect()), upstream(body), seal);
+        var written = translated.request();
         written.dropped().forEach(this::dropped);
         return Buffer.buffer(written.body());
     }
@@ -62,6 +74,7 @@ final class Translation implements Passage {
 
     private Upstream upstream(byte[] body) {
         return new Upstream(
+                call.target(),
                 TargetModel.at(provider, call, body),
                 provider.model(call.target().model()).maxOutputTokens(),
                 provider.quirks(),
@@ -77,9 +90,8 @@ final class Translation implements Passage {
         }
         var context = CallAnswer.context(call, streamUsage);
         return new ReplyHandling.Relayed(
-                new TranslatedReply(
-                        theirs.replyDecoder(type == ReplyHandling.Type.EVENTS, context),
-                        ours.replyEncoder(call.stream(), context)));
+                Objects.requireNonNull(translated, "an answer before its request")
+                        .reply(type == ReplyHandling.Type.EVENTS, ours, call.stream(), context));
     }
 
     @Override

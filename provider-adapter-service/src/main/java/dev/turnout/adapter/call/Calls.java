@@ -9,6 +9,7 @@ import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.contracts.search.SearchApi;
 import dev.turnout.kit.metrics.Metrics;
 import dev.turnout.kit.reply.ReplyPipe;
+import dev.turnout.protocol.reasoning.ReasoningSeal;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class Calls implements ProviderApi {
     final TokenCounts counts;
     final SearchApi search;
     final Metrics metrics;
+    final ReasoningSeal seal = new ReasoningSeal();
 
     @Inject
     public Calls(

@@ -112,12 +112,12 @@ final class PlannedCall implements ReplyPipe.Source {
                     BodyReading.of(
                             calls.vertx,
                             sent,
-                            () -> Dialects.of(call.dialect()).readRequest(sent).streamUsage());
+                            () -> Dialects.client(call.dialect()).readRequest(sent).streamUsage());
         };
     }
 
     private void attempt(ReplyPipe pipe, Provider.Remote remote, byte[] sent) {
-        var passage = Passage.between(calls.vertx, calls.metrics, remote, call);
+        var passage = Passage.between(calls.vertx, calls.metrics, calls.seal, remote, call);
         var attempt = new Attempt(calls.vertx, calls.upstreams, passage, pipe, remote, call);
         reply = attempt;
         attempt.begin(sent);
@@ -131,7 +131,8 @@ final class PlannedCall implements ReplyPipe.Source {
         }
         var model = TargetModel.at(remote, call, sent);
         if (remote.dialect() != call.dialect()
-                || Dialects.of(remote.dialect()).path(Operation.COUNT_TOKENS) == null) {
+                || Dialects.provider(remote.dialect()).path(Operation.COUNT_TOKENS, model, false)
+                        == null) {
             countOurselves(pipe, model, sent);
             return;
         }
@@ -141,7 +142,8 @@ final class PlannedCall implements ReplyPipe.Source {
         reply = asked;
         asked.ask(
                 inner -> {
-                    var passage = Passage.between(calls.vertx, calls.metrics, remote, call);
+                    var passage =
+                            Passage.between(calls.vertx, calls.metrics, calls.seal, remote, call);
                     var attempt =
                             new Attempt(calls.vertx, calls.upstreams, passage, inner, remote, call);
                     attempt.begin(sent);

@@ -45,7 +45,7 @@ public final class OwnReply implements OngoingReply {
     /** Answers with these events, the last of which is {@link ReplyEvent.Stopped}. */
     public void answer(List<ReplyEvent> events, boolean streamUsage) {
         var context = CallAnswer.context(call, streamUsage);
-        var encoder = Dialects.of(call.dialect()).replyEncoder(call.stream(), context);
+        var encoder = Dialects.client(call.dialect()).replyEncoder(call.stream(), context);
         var answer = new ArrayList<ReplyFrame>();
         answer.add(head(call.stream() ? "text/event-stream; charset=utf-8" : "application/json"));
         for (var event : events) {

@@ -41,7 +41,7 @@ public final class DirectSearch implements OngoingReply {
 
     /** Searches. Fails with {@code TARGET_UNUSABLE} where the request wants more, or no search. */
     public void begin(byte[] body) {
-        BodyReading.of(vertx, body, () -> Dialects.of(call.dialect()).readRequest(body))
+        BodyReading.of(vertx, body, () -> Dialects.client(call.dialect()).readRequest(body))
                 .onSuccess(conversation -> guarded(() -> search(conversation)))
                 .onFailure(fault -> reply.fail(problem(fault)));
     }

@@ -60,9 +60,12 @@ public class Upstreams {
      * A connection to the provider with a request on it, all but the body, which is still to be
      * sent: on the caller's event loop. Fails with a problem for what we refuse ourselves, else
      * with what went wrong with the connection.
+     *
+     * @param model the provider's own name of it
      */
-    public Future<HttpClientRequest> open(Provider.Remote provider, ProviderCall call) {
-        var uri = uri(provider, call);
+    public Future<HttpClientRequest> open(
+            Provider.Remote provider, ProviderCall call, String model) {
+        var uri = uri(provider, call, model);
         return secret(provider)
                 .compose(
                         secret ->
@@ -99,15 +102,16 @@ public class Upstreams {
     }
 
     /** The client's query is for a provider that speaks as the client does. */
-    private static String uri(Provider.Remote provider, ProviderCall call) {
-        var path = provider.url().path() + path(provider, call);
+    private static String uri(Provider.Remote provider, ProviderCall call, String model) {
+        var path = provider.url().path() + path(provider, call, model);
         return call.query().isEmpty() || provider.dialect() != call.dialect()
                 ? path
                 : path + "?" + call.query();
     }
 
-    private static String path(Provider.Remote provider, ProviderCall call) {
-        var path = Dialects.of(provider.dialect()).path(call.operation());
+    private static String path(Provider.Remote provider, ProviderCall call, String model) {
+        var path =
+                Dialects.provider(provider.dialect()).path(call.operation(), model, call.stream());
         if (path == null) {
             throw new IllegalStateException(
                     call.operation() + " has no path at " + provider.name());

@@ -28,7 +28,7 @@ class ProfilesTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void aDialectIsSpokenWithProvidersIfThereIsCodeForIt(Dialect dialect) {
-        assertThat(Profiles.SPOKEN.contains(dialect)).isEqualTo(Dialects.speaks(dialect));
+        assertThat(Profiles.SPOKEN.contains(dialect)).isEqualTo(Dialects.reachesProviders(dialect));
     }
 
     @Test

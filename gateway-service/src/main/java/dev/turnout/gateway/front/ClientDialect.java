@@ -8,9 +8,8 @@ import java.util.Objects;
 /** Guesses a client's dialect where no endpoint says it: by its path, or by its headers. */
 final class ClientDialect {
 
-    /** What OpenAI's clients ask for, whether or not it is there. */
-    private static final List<String> OPENAI_PATHS =
-            List.of("/chat/", "/completions", "/embeddings", "/responses");
+    /** What OpenAI's chat clients ask for, whether or not it is there. */
+    private static final List<String> CHAT_PATHS = List.of("/chat/", "/completions", "/embeddings");
 
     private ClientDialect() {}
 
@@ -21,7 +20,10 @@ final class ClientDialect {
             return byHeaders(request);
         }
         var behindVersion = path.startsWith("/v1/") ? path.substring(3) : path;
-        return OPENAI_PATHS.stream().anyMatch(behindVersion::startsWith)
+        if (behindVersion.startsWith("/responses")) {
+            return Dialect.OPENAI_RESPONSES;
+        }
+        return CHAT_PATHS.stream().anyMatch(behindVersion::startsWith)
                 ? Dialect.OPENAI_CHAT
                 : Dialect.ANTHROPIC;
     }

@@ -13,5 +13,6 @@ record Endpoint(String path, Dialect dialect, Operation operation) {
                     new Endpoint(
                             "/v1/messages/count_tokens", Dialect.ANTHROPIC, Operation.COUNT_TOKENS),
                     new Endpoint("/v1/chat/completions", Dialect.OPENAI_CHAT, Operation.GENERATE),
+                    new Endpoint("/v1/responses", Dialect.OPENAI_RESPONSES, Operation.GENERATE),
                     new Endpoint("/v1/embeddings", Dialect.OPENAI_CHAT, Operation.EMBED));
 }

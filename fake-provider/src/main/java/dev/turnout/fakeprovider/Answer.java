@@ -18,8 +18,9 @@ public sealed interface Answer {
     /**
      * An error status with a body in the vendor's shape.
      *
-     * @param type in Anthropic's words ({@code overloaded_error} …), which become OpenAI's on its
-     *     paths, or a code of OpenAI's ({@code content_filter} …)
+     * @param type in Anthropic's words ({@code overloaded_error} …), which become OpenAI's and
+     *     Google's on their paths, or a code of theirs ({@code content_filter}, {@code
+     *     API_KEY_INVALID} …)
      */
     record Status(int status, String type, String message, List<Header> headers) implements Answer {
         public Status {

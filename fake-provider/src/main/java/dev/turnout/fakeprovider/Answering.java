@@ -3,8 +3,12 @@ package dev.turnout.fakeprovider;
 import dev.turnout.fakeprovider.rules.ChatRules;
 import dev.turnout.fakeprovider.rules.EmbeddingsRules;
 import dev.turnout.fakeprovider.rules.Refusal;
+import dev.turnout.fakeprovider.rules.ResponsesRules;
+import dev.turnout.fakeprovider.rules.gemini.GeminiRules;
+import dev.turnout.fakeprovider.rules.gemini.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Answers each path as its vendor does: what he refuses by himself, and then by script. */
 final class Answering {
@@ -17,16 +21,39 @@ final class Answering {
         try {
             return switch (Endpoint.of(request)) {
                 case MESSAGES -> script.answer(request);
-                case COUNT_TOKENS -> json("{\"input_tokens\":" + request.body().length / 4 + "}");
-                case CHAT -> {
-                    var refusals = ChatRules.refusals(request.json(), unknownFields);
-                    yield refusals.isEmpty() ? script.answer(request) : refused(refusals);
-                }
-                case EMBEDDINGS -> {
-                    var refusals = EmbeddingsRules.refusals(request.json(), unknownFields);
-                    yield refusals.isEmpty() ? embeddings(request) : refused(refusals);
-                }
+                case COUNT_TOKENS -> json("{\"input_tokens\":" + tokens(request) + "}");
+                case CHAT ->
+                        unless(
+                                ChatRules.refusals(request.json(), unknownFields),
+                                () -> script.answer(request));
+                case RESPONSES ->
+                        unless(
+                                ResponsesRules.refusals(request.json(), unknownFields),
+                                () -> script.answer(request));
+                case INPUT_TOKENS ->
+                        unless(
+                                ResponsesRules.countRefusals(request.json(), unknownFields),
+                                () -> Answer.json(200, ResponsesWire.inputTokens(tokens(request))));
+                case EMBEDDINGS ->
+                        unless(
+                                EmbeddingsRules.refusals(request.json(), unknownFields),
+                                () -> embeddings(request));
                 case MODELS -> Answer.json(200, ModelLists.of(Dialect.of(request)));
+                case GENERATE_CONTENT, STREAM_GENERATE_CONTENT ->
+                        known(
+                                request,
+                                GeminiRules.violations(request.json(), request.model()),
+                                () -> script.answer(request));
+                case GEMINI_COUNT_TOKENS ->
+                        known(
+                                request,
+                                GeminiRules.countViolations(request.json(), request.model()),
+                                () -> Answer.json(200, GeminiWire.totalTokens(tokens(request))));
+                case GEMINI_MODELS ->
+                        known(
+                                request,
+                                List.of(),
+                                () -> Answer.json(200, ModelLists.of(Dialect.GEMINI)));
                 case SEARCH -> SearchPage.answer(request, search);
                 case NONE ->
                         Answer.status(404, "not_found_error", "no such path: " + request.path());
@@ -45,11 +72,29 @@ final class Answering {
                 : answer;
     }
 
-    /** Like the vendor, says the first only. */
-    private static Answer refused(List<Refusal> refusals) {
+    /** Like OpenAI, says the first only. */
+    private static Answer unless(List<Refusal> refusals, Supplier<Answer> answer) {
+        if (refusals.isEmpty()) {
+            return answer.get();
+        }
         var first = refusals.getFirst();
         var kind = new ChatErrors.Kind("invalid_request_error", first.param(), first.code());
-        return Answer.json(400, ChatWire.error(kind, first.message()));
+        return Answer.json(first.status(), ChatWire.error(kind, first.message()));
+    }
+
+    /** Like Google, asks for a key or a token first; a key in the query would stand in logs. */
+    private static Answer known(
+            ReceivedRequest request, List<Violation> violations, Supplier<Answer> answer) {
+        if (request.header("x-goog-api-key").or(() -> request.header("authorization")).isEmpty()) {
+            return Answer.status(403, "permission_error", GeminiErrors.UNREGISTERED);
+        }
+        return violations.isEmpty()
+                ? answer.get()
+                : Answer.json(400, GeminiWire.refused(violations));
+    }
+
+    private static int tokens(ReceivedRequest request) {
+        return request.body().length / 4;
     }
 
     private static Answer json(String body) {

@@ -10,12 +10,26 @@ public sealed interface Block {
         public Text {
             deltas = List.copyOf(deltas);
         }
+
+        String text() {
+            return String.join("", deltas);
+        }
     }
 
-    /** Reasoning; {@code deltas} joined are the thinking, {@code signature} comes last. */
+    /**
+     * Reasoning; {@code deltas} joined are the thinking, none for reasoning that stays hidden.
+     *
+     * @param signature comes last at Anthropic's as it is; OpenAI's Responses have the {@link
+     *     dev.turnout.fakeprovider.rules.Seal} of it in {@code encrypted_content}, Gemini in {@code
+     *     thoughtSignature}, and both take back nothing else
+     */
     record Thinking(List<String> deltas, String signature) implements Block {
         public Thinking {
             deltas = List.copyOf(deltas);
+        }
+
+        String text() {
+            return String.join("", deltas);
         }
     }
 
@@ -25,6 +39,23 @@ public sealed interface Block {
     record ToolUse(String id, String name, List<String> deltas) implements Block {
         public ToolUse {
             deltas = List.copyOf(deltas);
+        }
+
+        /** The input in pieces as OpenAI and Google write it: the empty object where it is none. */
+        List<String> fragments() {
+            var some = deltas.stream().filter(delta -> !delta.isEmpty()).toList();
+            return some.isEmpty() ? List.of("{}") : some;
+        }
+
+        String input() {
+            return String.join("", fragments());
+        }
+    }
+
+    /** A search that the vendor itself has made; the prose behind it cites the hits. */
+    record WebSearch(String query, List<Hit> hits) implements Block {
+        public WebSearch {
+            hits = List.copyOf(hits);
         }
     }
 }

@@ -112,11 +112,14 @@ public final class ChatWire {
         var text = new StringBuilder();
         var reasoning = new StringBuilder();
         var calls = JSON.arrayNode();
+        var citations = JSON.arrayNode();
         for (var block : reply.blocks()) {
             switch (block) {
                 case Block.Text prose -> prose.deltas().forEach(text::append);
                 case Block.Thinking thinking -> thinking.deltas().forEach(reasoning::append);
-                case Block.ToolUse tool -> calls.add(call(tool, String.join("", fragments(tool))));
+                case Block.ToolUse tool -> calls.add(call(tool, tool.input()));
+                case Block.WebSearch search ->
+                        search.hits().forEach(h -> citations.add(citation(h)));
             }
         }
         var message = JSON.objectNode().put("role", "assistant");
@@ -127,7 +130,7 @@ public final class ChatWire {
         if (!calls.isEmpty()) {
             message.set("tool_calls", calls);
         }
-        message.putNull("refusal").putArray("annotations");
+        message.putNull("refusal").set("annotations", citations);
         return message;
     }
 
@@ -142,14 +145,31 @@ public final class ChatWire {
             case Block.ToolUse tool -> {
                 var deltas = new ArrayList<ObjectNode>();
                 deltas.add(callDelta(index, call(tool, "")));
-                for (var fragment : fragments(tool)) {
+                for (var fragment : tool.fragments()) {
                     var more = JSON.objectNode();
                     more.putObject("function").put("arguments", fragment);
                     deltas.add(callDelta(index, more));
                 }
                 yield deltas;
             }
+            case Block.WebSearch search -> {
+                var delta = JSON.objectNode();
+                var citations = delta.putArray("annotations");
+                search.hits().forEach(hit -> citations.add(citation(hit)));
+                yield List.of(delta);
+            }
         };
+    }
+
+    /** What the vendor's searching models add to a message; here it cites the beginning. */
+    private static ObjectNode citation(Hit hit) {
+        var citation = JSON.objectNode().put("type", "url_citation");
+        citation.putObject("url_citation")
+                .put("start_index", 0)
+                .put("end_index", 0)
+                .put("title", hit.title())
+                .put("url", hit.url());
+        return citation;
     }
 
     private static ObjectNode callDelta(int index, ObjectNode call) {
@@ -164,15 +184,9 @@ public final class ChatWire {
         return call;
     }
 
-    /** Of a call without input, OpenAI writes the empty object. */
-    private static List<String> fragments(Block.ToolUse tool) {
-        var some = tool.deltas().stream().filter(delta -> !delta.isEmpty()).toList();
-        return some.isEmpty() ? List.of("{}") : some;
-    }
-
     private static ObjectNode usage(Reply reply) {
         var tokens = reply.usage();
-        int prompt = tokens.input() + tokens.cacheCreation() + tokens.cacheRead();
+        int prompt = tokens.prompt();
         var usage =
                 JSON.objectNode()
                         .put("prompt_tokens", prompt)
@@ -183,18 +197,11 @@ public final class ChatWire {
                 .put("cache_write_tokens", tokens.cacheCreation())
                 .put("audio_tokens", 0);
         usage.putObject("completion_tokens_details")
-                .put("reasoning_tokens", reasoningTokens(reply))
+                .put("reasoning_tokens", reply.reasoningTokens())
                 .put("audio_tokens", 0)
                 .put("accepted_prediction_tokens", 0)
                 .put("rejected_prediction_tokens", 0);
         return usage;
-    }
-
-    /** One token a delta; they are a part of the output. */
-    private static int reasoningTokens(Reply reply) {
-        return reply.blocks().stream()
-                .mapToInt(block -> block instanceof Block.Thinking some ? some.deltas().size() : 0)
-                .sum();
     }
 
     /** A word that is not Anthropic's stays, so that a script can use any that vendors have. */

@@ -27,8 +27,14 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Anthropic: {@code POST /v1/messages} as the script says, {@code POST
  *       /v1/messages/count_tokens}, {@code GET /v1/models} with an {@code anthropic-version};
- *   <li>OpenAI: {@code POST /v1/chat/completions} as the script says, {@code POST /v1/embeddings},
- *       {@code GET /v1/models}; a body that the vendor would refuse is refused before the script;
+ *   <li>OpenAI: {@code POST /v1/chat/completions} and {@code POST /v1/responses} as the script
+ *       says, {@code POST /v1/responses/input_tokens}, {@code POST /v1/embeddings}, {@code GET
+ *       /v1/models}; a body that the vendor would refuse is refused before the script;
+ *   <li>Google: {@code POST /v1beta/models/{model}:generateContent} and {@code
+ *       :streamGenerateContent} (as events with {@code ?alt=sse}, else as an array) as the script
+ *       says, {@code :countTokens}, {@code GET /v1beta/models}; the models' methods on Vertex's
+ *       paths too. No key or token, or a body that the vendor would refuse, is refused before the
+ *       script; any key will do, but not one in the query, which would stand in logs;
  *   <li>SearXNG: {@code GET /search?q=…&format=json} as its own script says.
  * </ul>
  */
@@ -118,7 +124,7 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
-    /** The base URL, as Anthropic's SDK and clients of SearXNG want it: without a path. */
+    /** The base URL, as the SDKs of Anthropic and Google want it, and SearXNG: without a path. */
     public URI url() {
         return URI.create("http://" + address + ":" + server.actualPort());
     }
@@ -140,7 +146,7 @@ public final class FakeProvider implements AutoCloseable {
 
     /**
      * Lets fields pass that OpenAI does not know, as many compatible vendors do. What belongs to
-     * Anthropic alone is still refused.
+     * Anthropic alone is still refused, and Google knows no lenience.
      */
     public void allowUnknownFields() {
         answering.unknownFields = true;
@@ -185,12 +191,23 @@ public final class FakeProvider implements AutoCloseable {
                 .onSuccess(
                         body -> {
                             var request = remember(http, body.getBytes());
-                            response.putHeader(
-                                    Dialect.of(request).requestIdHeader(),
-                                    "req_fake_" + count.sum());
+                            var id = "req_fake_" + count.sum();
+                            Dialect.of(request)
+                                    .requestIdHeader()
+                                    .ifPresent(header -> response.putHeader(header, id));
                             new Player(vertx, request, response, Player.resetOf(http.connection()))
-                                    .play(Tape.of(answering.to(request), request));
+                                    .play(tape(request));
                         });
+    }
+
+    private Tape tape(ReceivedRequest request) {
+        try {
+            return Tape.of(answering.to(request), request);
+        } catch (IllegalArgumentException e) {
+            // What a script says may be nothing that the vendor could write: input that is no JSON.
+            var failure = Answer.status(500, "api_error", "the script failed: " + e);
+            return Tape.of(failure, request);
+        }
     }
 
     private ReceivedRequest remember(HttpServerRequest http, byte[] body) {

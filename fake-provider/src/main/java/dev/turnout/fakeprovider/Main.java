@@ -1,6 +1,9 @@
 package dev.turnout.fakeprovider;
 
-/** Runs a fake provider as a process of its own until it is ended. */
+/**
+ * Runs a fake provider as a process of its own until it is ended: all vendors at one address, each
+ * on his paths.
+ */
 public final class Main {
 
     private Main() {}

@@ -18,13 +18,20 @@ final class ModelLists {
             {"id":"embedding-fake-1","object":"model","created":1767225600,\
             "owned_by":"fake-provider"}]}""";
 
+    private static final String GEMINI =
+            """
+            {"models":[{"name":"models/gemini-fake-1","version":"1",\
+            "displayName":"Gemini Fake 1","inputTokenLimit":1048576,"outputTokenLimit":65536,\
+            "supportedGenerationMethods":["generateContent","countTokens"],"thinking":true}]}""";
+
     private ModelLists() {}
 
     static byte[] of(Dialect dialect) {
         var list =
                 switch (dialect) {
                     case ANTHROPIC -> ANTHROPIC;
-                    case OPENAI_CHAT -> OPENAI;
+                    case OPENAI_CHAT, OPENAI_RESPONSES -> OPENAI;
+                    case GEMINI -> GEMINI;
                 };
         return list.getBytes(StandardCharsets.UTF_8);
     }

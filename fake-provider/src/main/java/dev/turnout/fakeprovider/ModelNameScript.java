@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * fake-stream-200x50      200 numbered tokens, 50 ms apart (as JSON: at once)
  * fake-blocks             thinking, text and a tool call
+ * fake-search-3           a search of the vendor's own with 3 hits, and text that cites them
  * fake-status-503         that status, with the vendor's error body
  * fake-too-long-200000    400, since the prompt is longer than that many tokens
  * fake-first-event-error  200, then an error as the first event
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelNameScript implements Script {
 
     private static final Pattern DIRECTIVE =
-            Pattern.compile("fake-([a-z]+(?:-[a-z]+)*)(?:-(\\d{1,6})(?:x(\\d{1,6}))?)?");
+            Pattern.compile("fake-([a-z]+(?:-[a-z]+)*)(?:-(\\d{1,7})(?:x(\\d{1,6}))?)?");
     private static final int USUAL_TOKENS = 20;
 
     @Override
@@ -44,6 +45,7 @@ final class ModelNameScript implements Script {
             case "stream" ->
                     Answer.to(request, Reply.numbered(model, first), Duration.ofMillis(second));
             case "blocks" -> Answer.to(request, Reply.everyBlock(model));
+            case "search" -> Answer.to(request, Reply.searched(model, first));
             case "status" ->
                     Answer.status(first, AnthropicErrors.typeOf(first), "scripted by " + model);
             case "too-long" -> new Answer.TooLong(first + 1, first);

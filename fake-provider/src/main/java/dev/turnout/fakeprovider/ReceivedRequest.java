@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** One request that came in, and what became of it. */
 public final class ReceivedRequest {
+
+    private static final Pattern MODEL_IN_PATH = Pattern.compile("/models/([^/]+):[a-zA-Z]+$");
 
     private final String method;
     private final String path;
@@ -72,14 +75,23 @@ public final class ReceivedRequest {
         return json;
     }
 
-    /** The top-level {@code model}; empty without one. */
+    /** The top-level {@code model}, or the one in a path of Gemini's; empty without one. */
     public String model() {
-        return json.path("model").asText();
+        var inPath = MODEL_IN_PATH.matcher(path);
+        return inPath.find()
+                ? QueryStringDecoder.decodeComponent(inPath.group(1))
+                : json.path("model").asText();
     }
 
-    /** Whether the body asks for {@code stream}. */
+    /** Whether the body, or Gemini's path, asks for a stream. */
     public boolean wantsStream() {
-        return json.path("stream").asBoolean();
+        return json.path("stream").asBoolean()
+                || Endpoint.of(this) == Endpoint.STREAM_GENERATE_CONTENT;
+    }
+
+    /** Whether a stream of Gemini's is to be one of events; without that it is a JSON array. */
+    boolean wantsEvents() {
+        return parameter("alt").orElse("").equals("sse");
     }
 
     /** Whether the body asks for the chunk of usage at the end of a chat stream. */

@@ -1,8 +1,8 @@
 package dev.turnout.fakeprovider;
 
 /**
- * Decides how a model answers, in Anthropic's format or in OpenAI's by the path of the request;
- * called on an event loop.
+ * Decides how a model answers, in the format of Anthropic, OpenAI or Google by the path of the
+ * request; called on an event loop.
  */
 @FunctionalInterface
 public interface Script {

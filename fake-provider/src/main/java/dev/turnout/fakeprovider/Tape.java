@@ -32,41 +32,41 @@ record Tape(
         SILENCE
     }
 
-    private static final Head STREAM =
-            new Head(
-                    200,
-                    List.of(
-                            new Header("content-type", "text/event-stream; charset=utf-8"),
-                            new Header("cache-control", "no-cache")));
+    private static final Header NO_CACHE = new Header("cache-control", "no-cache");
     private static final Header JSON = new Header("content-type", "application/json");
 
     /** The tape of an answer, in the format that the request's path speaks. */
     static Tape of(Answer answer, ReceivedRequest request) {
         var dialect = Dialect.of(request);
         return switch (answer) {
-            case Answer.Message(var reply) -> json(200, List.of(), dialect.message(reply));
+            case Answer.Message(var reply) -> json(200, List.of(), dialect.message(reply, request));
             case Answer.Stream(var reply, var gap) ->
-                    new Tape(
-                            Duration.ZERO, STREAM, dialect.events(reply, request), gap, Finish.END);
+                    stream(request, dialect.events(reply, request), gap, Finish.END);
             case Answer.Status(int status, var type, var message, var headers) ->
                     json(
                             status,
                             headers.isEmpty() ? dialect.usualHeaders(status) : headers,
-                            dialect.error(type, message));
+                            dialect.error(status, type, message));
             case Answer.TooLong(int tokens, int maximum) ->
                     json(400, List.of(), dialect.tooLong(tokens, maximum));
             case Answer.FirstEventError(var type, var message) ->
-                    stream(List.of(dialect.errorEvent(type, message)), Finish.END);
+                    stream(
+                            request,
+                            List.of(dialect.errorEvent(type, message, request)),
+                            Finish.END);
             case Answer.CutAfter(var reply, int events) ->
                     events == 0
                             ? nothing(Finish.RESET)
-                            : stream(begin(dialect.events(reply, request), events), Finish.RESET);
+                            : stream(
+                                    request,
+                                    begin(dialect.events(reply, request), events),
+                                    Finish.RESET);
             case Answer.EndAfter(var reply, int events) ->
-                    stream(begin(dialect.events(reply, request), events), Finish.END);
+                    stream(request, begin(dialect.events(reply, request), events), Finish.END);
             case Answer.StallAfter(var reply, int events) ->
-                    stream(begin(dialect.events(reply, request), events), Finish.SILENCE);
+                    stream(request, begin(dialect.events(reply, request), events), Finish.SILENCE);
             case Answer.Dribble(var reply, int bytes) ->
-                    stream(cut(join(dialect.events(reply, request)), bytes), Finish.END);
+                    stream(request, cut(join(dialect.events(reply, request)), bytes), Finish.END);
             case Answer.Fixed fixed -> of(fixed);
         };
     }
@@ -103,8 +103,15 @@ record Tape(
         return new Tape(Duration.ZERO, null, List.of(), Duration.ZERO, finish);
     }
 
-    private static Tape stream(List<byte[]> chunks, Finish finish) {
-        return new Tape(Duration.ZERO, STREAM, chunks, Duration.ZERO, finish);
+    private static Tape stream(ReceivedRequest request, List<byte[]> chunks, Finish finish) {
+        return stream(request, chunks, Duration.ZERO, finish);
+    }
+
+    private static Tape stream(
+            ReceivedRequest request, List<byte[]> chunks, Duration gap, Finish finish) {
+        var type = Dialect.of(request).streamType(request);
+        var headers = List.of(new Header("content-type", type), NO_CACHE);
+        return new Tape(Duration.ZERO, new Head(200, headers), chunks, gap, finish);
     }
 
     private static List<byte[]> begin(List<byte[]> all, int events) {

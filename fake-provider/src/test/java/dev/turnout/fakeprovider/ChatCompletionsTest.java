@@ -36,6 +36,7 @@ class ChatCompletionsTest {
             strings = {
                 "gpt-x",
                 "fake-blocks",
+                "fake-search-3",
                 "fake-stream-50x1",
                 "fake-stream-1",
                 "fake-dribble-1",
@@ -112,6 +113,19 @@ class ChatCompletionsTest {
                 .isEqualTo(33);
         assertThat(completion.at("/usage/completion_tokens_details/reasoning_tokens").asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aSearchOfTheVendorsIsCited() throws Exception {
+        // When
+        var message = Client.json(post(body("fake-search-2"))).at("/choices/0/message");
+        var stream = post(streamed("fake-search-2"));
+
+        // Then
+        assertThat(message.at("/annotations")).hasSize(2);
+        assertThat(message.at("/annotations/1/url_citation/url").asText())
+                .isEqualTo("https://example.com/result/2");
+        assertThat(stream.body()).asString(StandardCharsets.UTF_8).contains("url_citation");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.turnout.fakeprovider;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** Talks to a fake provider over real sockets. */
 record Client(FakeProvider provider, HttpClient http) implements AutoCloseable {
@@ -36,6 +38,16 @@ record Client(FakeProvider provider, HttpClient http) implements AutoCloseable {
         return send("POST", path, body);
     }
 
+    /**
+     * Calls a model of Gemini's with a key.
+     *
+     * @param method with its model: {@code name:generateContent}
+     */
+    HttpResponse<byte[]> postGemini(String method, String body)
+            throws IOException, InterruptedException {
+        return send("POST", "/v1beta/models/" + method, body, "x-goog-api-key", "some-key");
+    }
+
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
@@ -46,12 +58,16 @@ record Client(FakeProvider provider, HttpClient http) implements AutoCloseable {
     }
 
     /** A connection on which a request has been sent and nothing been read. */
-    Socket open(String path, String body) throws IOException {
+    Socket open(String path, String body, String... headers) throws IOException {
         var socket = new Socket("127.0.0.1", provider.url().getPort());
         socket.setSoTimeout(5_000);
         var request =
-                "POST %s HTTP/1.1\r\nhost: localhost\r\ncontent-length: %d\r\n\r\n%s"
-                        .formatted(path, body.length(), body);
+                "POST %s HTTP/1.1\r\nhost: localhost\r\n%scontent-length: %d\r\n\r\n%s"
+                        .formatted(
+                                path,
+                                Stream.of(headers).map(line -> line + "\r\n").collect(joining()),
+                                body.length(),
+                                body);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         return socket;
     }

@@ -33,6 +33,7 @@ class FakeProviderTest {
             strings = {
                 "claude-x",
                 "fake-blocks",
+                "fake-search-3",
                 "fake-stream-50x1",
                 "fake-stream-1",
                 "fake-dribble-1",
@@ -63,6 +64,22 @@ class FakeProviderTest {
         assertThat(message.at("/stop_reason").asText()).isEqualTo("tool_use");
     }
 
+    @Test
+    void aSearchOfTheVendorsIsACallAndItsResult() throws Exception {
+        // When
+        var message = Client.json(post(body("fake-search-2", false)));
+
+        // Then
+        var call = message.at("/content/0");
+        assertThat(call.at("/type").asText()).isEqualTo("server_tool_use");
+        assertThat(call.at("/input/query").asText()).isEqualTo("turnout railway switch");
+        var result = message.at("/content/1");
+        assertThat(result.at("/tool_use_id")).isEqualTo(call.at("/id"));
+        assertThat(result.at("/content")).hasSize(2);
+        assertThat(result.at("/content/1/url").asText()).isEqualTo("https://example.com/result/2");
+        assertThat(message.at("/usage/server_tool_use/web_search_requests").asInt()).isOne();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "429, rate_limit_error",
@@ -77,6 +94,25 @@ class FakeProviderTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(Client.json(response).at("/error/type").asText()).isEqualTo(type);
+    }
+
+    @Test
+    void aStreamBearsInputThatIsNoJson() throws Exception {
+        // Given
+        var call = new Block.ToolUse("toolu_1", "f", List.of("{\"a\":"));
+        var reply = new Reply("m", List.of(call), "max_tokens", new Reply.Usage(1, 0, 0, 1));
+        provider.answer(request -> Answer.to(request, reply));
+
+        // When
+        var stream = post(body("m", true));
+        var document = post(body("m", false));
+
+        // Then
+        assertThat(AnthropicGrammar.violations(stream.body()))
+                .singleElement()
+                .asString()
+                .startsWith("rule 4:");
+        assertThat(document.statusCode()).isEqualTo(500);
     }
 
     @Test

@@ -41,33 +41,44 @@ final class AnthropicLeftovers {
     private static final Set<String> OPAQUE =
             Set.of("parameters", "schema", "metadata", "logit_bias", "reasoning_details");
 
-    private AnthropicLeftovers() {}
+    private final Set<String> known;
+    private final Consumer<Refusal> refuse;
 
-    static void check(JsonNode body, Consumer<Refusal> refuse) {
-        object(body, "", refuse);
+    private AnthropicLeftovers(Set<String> known, Consumer<Refusal> refuse) {
+        this.known = known;
+        this.refuse = refuse;
     }
 
-    private static void any(JsonNode node, String place, Consumer<Refusal> refuse) {
+    /**
+     * Looks through a whole body.
+     *
+     * @param known fields that this format has too
+     */
+    static void check(JsonNode body, Set<String> known, Consumer<Refusal> refuse) {
+        new AnthropicLeftovers(known, refuse).object(body, "");
+    }
+
+    private void any(JsonNode node, String place) {
         if (node.isObject()) {
-            object(node, place, refuse);
+            object(node, place);
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                any(node.get(i), place + "[" + i + "]", refuse);
+                any(node.get(i), place + "[" + i + "]");
             }
         }
     }
 
-    private static void object(JsonNode object, String place, Consumer<Refusal> refuse) {
+    private void object(JsonNode object, String place) {
         var type = object.path("type").asText();
         if (PARTS.contains(type)) {
             refuse.accept(Refusal.value(place + ".type", type, OPENAI_PARTS));
         }
         for (var field : object.properties()) {
             var inside = place.isEmpty() ? field.getKey() : place + "." + field.getKey();
-            if (FIELDS.contains(field.getKey())) {
+            if (FIELDS.contains(field.getKey()) && !known.contains(field.getKey())) {
                 refuse.accept(Refusal.unknown(inside));
             } else if (!OPAQUE.contains(field.getKey())) {
-                any(field.getValue(), inside, refuse);
+                any(field.getValue(), inside);
             }
         }
     }

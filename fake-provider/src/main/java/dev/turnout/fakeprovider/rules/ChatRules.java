@@ -48,7 +48,7 @@ public final class ChatRules {
                     "user",
                     "verbosity",
                     "web_search_options");
-    private static final Set<String> EFFORTS =
+    static final Set<String> EFFORTS =
             Set.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
     private static final int STOPS = 4;
 
@@ -72,7 +72,7 @@ public final class ChatRules {
         }
         var fields = new Fields(unknownAllowed, refusals::add);
         fields.check(body, "", FIELDS);
-        AnthropicLeftovers.check(body, refusals::add);
+        AnthropicLeftovers.check(body, Set.of(), refusals::add);
         new MessageRules(fields, refusals::add).check(body.path("messages"));
         ToolTurns.check(body.path("messages"), refusals::add);
         new ToolRules(fields, refusals::add).check(body);

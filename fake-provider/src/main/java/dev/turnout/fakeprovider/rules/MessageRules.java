@@ -96,7 +96,7 @@ record MessageRules(Fields fields, Consumer<Refusal> refuse) {
             }
             fields.check(part, at, PART);
             switch (kind) {
-                case "text", "refusal" -> text(part.path(kind), at + "." + kind);
+                case "text", "refusal" -> fields.text(part.path(kind), at + "." + kind);
                 case "image_url" -> image(part.path(kind).path("url"), at + ".image_url.url");
                 default -> {
                     if (!part.path(kind).isObject()) {
@@ -134,7 +134,7 @@ record MessageRules(Fields fields, Consumer<Refusal> refuse) {
 
     private void call(JsonNode call, String place) {
         fields.check(call, place, Set.of("id", "type", "function", "custom"));
-        text(call.path("id"), place + ".id");
+        fields.text(call.path("id"), place + ".id");
         int length = call.path("id").asText().length();
         if (length > LONGEST_ID) {
             refuse.accept(Refusal.tooLong(place + ".id", LONGEST_ID, length));
@@ -143,24 +143,16 @@ record MessageRules(Fields fields, Consumer<Refusal> refuse) {
             case "function" -> {
                 var function = call.path("function");
                 fields.check(function, place + ".function", Set.of("name", "arguments"));
-                text(function.path("name"), place + ".function.name");
-                text(function.path("arguments"), place + ".function.arguments");
+                fields.text(function.path("name"), place + ".function.name");
+                fields.text(function.path("arguments"), place + ".function.arguments");
             }
-            case "custom" -> text(call.path("custom").path("name"), place + ".custom.name");
+            case "custom" -> fields.text(call.path("custom").path("name"), place + ".custom.name");
             default ->
                     refuse.accept(
                             Refusal.value(
                                     place + ".type",
                                     call.path("type").asText(),
                                     Set.of("function", "custom")));
-        }
-    }
-
-    private void text(JsonNode text, String place) {
-        if (empty(text)) {
-            refuse.accept(Refusal.missing(place));
-        } else if (!text.isTextual()) {
-            refuse.accept(Refusal.type(place, "a string", text.getNodeType().name()));
         }
     }
 }

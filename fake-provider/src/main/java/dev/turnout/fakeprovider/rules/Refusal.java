@@ -6,11 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request is answered with status 400.
+ * Why a request is refused.
  *
+ * @param status 400, but for what the vendor does not have
  * @param param the place in the body; null where the vendor names none
  */
-public record Refusal(String message, @Nullable String param, @Nullable String code) {
+public record Refusal(int status, String message, @Nullable String param, @Nullable String code) {
+
+    Refusal(String message, @Nullable String param, @Nullable String code) {
+        this(400, message, param, code);
+    }
 
     static Refusal of(String param, String message) {
         return new Refusal(message, param, null);
@@ -58,5 +63,23 @@ public record Refusal(String message, @Nullable String param, @Nullable String c
                         .formatted(place, maximum, length),
                 place,
                 "above_max_length");
+    }
+
+    static Refusal textTooLong(String place, int maximum, int length) {
+        return new Refusal(
+                ("Invalid '%s': string too long. Expected a string with maximum length %d, but got"
+                                + " a string with length %d instead.")
+                        .formatted(place, maximum, length),
+                place,
+                "string_above_max_length");
+    }
+
+    static Refusal pattern(String place, String pattern) {
+        return new Refusal(
+                ("Invalid '%s': string does not match pattern. Expected a string that matches the"
+                                + " pattern '%s'.")
+                        .formatted(place, pattern),
+                place,
+                "invalid_value");
     }
 }

@@ -3,12 +3,9 @@ package dev.turnout.fakeprovider.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,14 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ChatRulesTest {
 
-    private static final Path FILES = Path.of("src/test/resources/rules");
-
     static Stream<Arguments> fine() throws IOException {
-        return cases("chat-fine.json");
+        return Cases.of("chat-fine.json");
     }
 
     static Stream<Arguments> refused() throws IOException {
-        return cases("chat-refused.json");
+        return Cases.of("chat-refused.json");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -71,11 +66,5 @@ class ChatRulesTest {
 
         // Then
         assertThat(refusals).hasSize(1);
-    }
-
-    private static Stream<Arguments> cases(String file) throws IOException {
-        var rows = new ObjectMapper().readTree(FILES.resolve(file).toFile());
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> Arguments.of(row.path("case").asText(), row));
     }
 }

@@ -74,6 +74,11 @@ public final class ReplyTeller {
         fail(Problem.of(code, context.target() + " " + how));
     }
 
+    /** What the answer has cost so far, as far as the provider says. */
+    public Usage usage() {
+        return usage.get();
+    }
+
     /** Whether the answer has been told to its end. */
     public boolean over() {
         return over;

@@ -6,6 +6,7 @@ import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.answer.FailedAnswer;
 import dev.turnout.protocol.anthropic.wire.AnthropicUsage;
+import dev.turnout.protocol.dialect.RelayedDocument;
 import dev.turnout.protocol.dialect.ReplyReader;
 import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.sse.SseEvent;
@@ -26,7 +27,8 @@ public final class AnthropicReplyReader implements ReplyReader {
     private static final byte[] NOTHING = {};
 
     private final @Nullable SseSplitter events;
-    private final AnthropicRelayDocument document = new AnthropicRelayDocument();
+    private final RelayedDocument document =
+            new RelayedDocument(AnthropicReplyReader::beginsAnswer);
     private final AnthropicUsage usage = new AnthropicUsage();
 
     private boolean meaningful;
@@ -51,7 +53,7 @@ public final class AnthropicReplyReader implements ReplyReader {
         }
         document.add(chunk);
         meaningful = meaningful || document.isAnswer();
-        stopped = document.endsInBrace() && (document.tooLong() || readDocument());
+        stopped = document.endsInBrace() && (document.tooLong() ? readEnd() : readDocument());
         return chunk;
     }
 
@@ -110,6 +112,11 @@ public final class AnthropicReplyReader implements ReplyReader {
         return whole;
     }
 
+    private boolean readEnd() {
+        document.readAtEnd("usage", usage::read);
+        return true;
+    }
+
     /** False where the bytes are no JSON document; the client gets and judges them as they are. */
     private boolean read(byte[] json, int offset, int length) {
         try (var scan = JsonScan.of(json, offset, length)) {
@@ -134,6 +141,29 @@ public final class AnthropicReplyReader implements ReplyReader {
                 default -> {}
             }
         }
+    }
+
+    private static boolean beginsAnswer(JsonScan scan) {
+        var type = typeOf(scan);
+        return type != null && !type.equals("error");
+    }
+
+    /**
+     * The type of a message, event or error, by its first field, where all servers have it: empty
+     * if something else stands there, null where the value is no object.
+     */
+    private static @Nullable String typeOf(JsonScan scan) {
+        if (!scan.enterObject()) {
+            return null;
+        }
+        if (!scan.nextField()) {
+            return "";
+        }
+        return switch (scan.name()) {
+            case "type" -> scan.string();
+            case "error" -> "error";
+            default -> "";
+        };
     }
 
     private final class Events implements SseSink {
@@ -178,7 +208,7 @@ public final class AnthropicReplyReader implements ReplyReader {
         /** The type that the data names; empty for what is no event of this dialect. */
         private static String typeOf(SseEvent event) {
             try (var scan = JsonScan.of(event.bytes(), event.offset(), event.length())) {
-                var type = AnthropicRelayDocument.typeOf(scan);
+                var type = AnthropicReplyReader.typeOf(scan);
                 return type == null ? "" : type;
             } catch (ProblemException notJson) {
                 return "";

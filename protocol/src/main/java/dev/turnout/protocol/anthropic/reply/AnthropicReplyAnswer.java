@@ -1,10 +1,10 @@
 package dev.turnout.protocol.anthropic.reply;
 
-import dev.turnout.contracts.ProblemCode;
 import dev.turnout.protocol.anthropic.wire.AnthropicUsage;
+import dev.turnout.protocol.sse.SseEvent;
 import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.ReadAnswer;
 import dev.turnout.protocol.translate.ReplyBlock;
-import dev.turnout.protocol.translate.ReplyEvent;
 import dev.turnout.protocol.translate.ReplyEvent.BlockStarted;
 import dev.turnout.protocol.translate.ReplyEvent.BlockStopped;
 import dev.turnout.protocol.translate.ReplyEvent.InputDelta;
@@ -14,16 +14,16 @@ import dev.turnout.protocol.translate.ReplyEvent.TextDelta;
 import dev.turnout.protocol.translate.ReplyEvent.ThinkingDelta;
 import dev.turnout.protocol.translate.ReplyIds;
 import dev.turnout.protocol.translate.ReplyTeller;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer from its first block to its end. Servers that imitate the dialect leave out stops of
  * blocks, or put content into their starts.
  */
-final class AnthropicReplyAnswer {
+final class AnthropicReplyAnswer implements ReadAnswer {
 
     private final AnswerContext context;
+    private final AnthropicUsage usage = new AnthropicUsage();
     private final ReplyTeller teller;
 
     /** The block whose deltas come; null between blocks, and in one that has no place. */
@@ -40,21 +40,69 @@ final class AnthropicReplyAnswer {
     private @Nullable String stopSequence;
     private @Nullable String explanation;
 
-    AnthropicReplyAnswer(AnswerContext context, AnthropicUsage usage) {
+    AnthropicReplyAnswer(AnswerContext context) {
         this.context = context;
         this.teller = new ReplyTeller(context, usage::usage);
     }
 
-    /** Who is told from now on. */
-    void tell(Consumer<ReplyEvent> listener) {
-        teller.tell(listener);
+    @Override
+    public ReplyTeller teller() {
+        return teller;
     }
 
-    void named(@Nullable String id, @Nullable String model) {
-        teller.named(id, model);
+    @Override
+    public void event(SseEvent event) {
+        var step = AnthropicReplyStep.read(event.bytes(), event.offset(), event.length(), usage);
+        if (step.isError() || event.name().equals("error")) {
+            teller.fail(event.bytes(), event.offset(), event.length());
+            return;
+        }
+        switch (step.type()) {
+            case "message_start" -> teller.named(step.id(), step.model());
+            case "content_block_start" -> step.blocks().forEach(this::start);
+            case "content_block_delta" -> delta(step);
+            case "content_block_stop" -> stopBlock();
+            case "message_delta" -> reason(step);
+            case "message_stop" -> stop();
+            default -> {} // clients skip events that they do not know
+        }
     }
 
-    void start(AnthropicReplyBlock block) {
+    @Override
+    public void document(byte[] json) {
+        var message = AnthropicReplyStep.read(json, 0, json.length, usage);
+        if (message.isError() || !message.type().equals("message")) {
+            teller.fail(json, 0, json.length);
+            return;
+        }
+        teller.named(message.id(), message.model());
+        for (var block : message.blocks()) {
+            start(block);
+            stopBlock();
+        }
+        reason(message);
+        stop();
+    }
+
+    /** It is not of this dialect, and says nothing. */
+    @Override
+    public void done() {}
+
+    /** A stop reason says that nothing follows, even without message_stop. */
+    @Override
+    public boolean finished() {
+        return teller.over() || stopReason != null;
+    }
+
+    @Override
+    public void stop() {
+        if (!teller.over()) {
+            stopBlock();
+            teller.stop(fitting(stopReason), stopSequence, explanation);
+        }
+    }
+
+    private void start(AnthropicReplyBlock block) {
         stopBlock();
         open = shell(block);
         if (open == null) {
@@ -68,7 +116,7 @@ final class AnthropicReplyAnswer {
     }
 
     /** A delta that does not fit its block says nothing. */
-    void delta(AnthropicReplyStep step) {
+    private void delta(AnthropicReplyStep step) {
         text(step.text());
         thinking(step.thinking());
         signature = step.signature() == null ? signature : step.signature();
@@ -79,7 +127,7 @@ final class AnthropicReplyAnswer {
         }
     }
 
-    void stopBlock() {
+    private void stopBlock() {
         if (open == null) {
             return;
         }
@@ -93,37 +141,10 @@ final class AnthropicReplyAnswer {
         teller.say(new BlockStopped());
     }
 
-    void reason(AnthropicReplyStep step) {
+    private void reason(AnthropicReplyStep step) {
         stopReason = step.stopReason() == null ? stopReason : step.stopReason();
         stopSequence = step.stopSequence() == null ? stopSequence : step.stopSequence();
         explanation = step.explanation() == null ? explanation : step.explanation();
-    }
-
-    /** Whether no content comes any more: a stop reason says so, even without message_stop. */
-    boolean finished() {
-        return teller.over() || stopReason != null;
-    }
-
-    /** Nothing follows. */
-    void stop() {
-        if (!teller.over()) {
-            stopBlock();
-            teller.stop(fitting(stopReason), stopSequence, explanation);
-        }
-    }
-
-    /** The provider sent an error. */
-    void fail(byte[] error, int offset, int length) {
-        teller.fail(error, offset, length);
-    }
-
-    /**
-     * The provider sent what is no answer.
-     *
-     * @param how goes on from the target's name
-     */
-    void fail(String how) {
-        teller.fail(ProblemCode.PROVIDER_FAILED, how);
     }
 
     private void text(@Nullable String text) {

@@ -1,7 +1,9 @@
 package dev.turnout.protocol.anthropic.reply;
 
 import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.DocumentDecoding;
 import dev.turnout.protocol.translate.ReplyDecoder;
+import dev.turnout.protocol.translate.StreamDecoding;
 
 /** Reads a provider's answer, in whichever of its two forms it comes. */
 public final class AnthropicReplyDecoder {
@@ -10,8 +12,7 @@ public final class AnthropicReplyDecoder {
 
     /** One decoder is for one answer; {@code stream} is the form in which it comes. */
     public static ReplyDecoder of(boolean stream, AnswerContext context) {
-        return stream
-                ? new AnthropicReplyStreamDecoder(context)
-                : new AnthropicReplyDocumentDecoder(context);
+        var answer = new AnthropicReplyAnswer(context);
+        return stream ? new StreamDecoding(answer) : new DocumentDecoding(answer);
     }
 }

@@ -7,8 +7,8 @@ import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.answer.FailedAnswer;
 import dev.turnout.protocol.chat.wire.ChatErrors;
-import dev.turnout.protocol.chat.wire.ChatEvents;
 import dev.turnout.protocol.chat.wire.ChatUsage;
+import dev.turnout.protocol.dialect.RelayedDocument;
 import dev.turnout.protocol.dialect.ReplyReader;
 import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.sse.SseEvent;
@@ -22,7 +22,7 @@ public final class ChatReplyReader implements ReplyReader {
     private static final byte[] NOTHING = {};
 
     private final @Nullable SseSplitter events;
-    private final ChatRelayDocument document = new ChatRelayDocument();
+    private final RelayedDocument document = new RelayedDocument(ChatReplyReader::beginsAnswer);
     private final ChatUsage usage = new ChatUsage();
     private final ChatRelayChoices choices = new ChatRelayChoices(usage);
 
@@ -37,7 +37,7 @@ public final class ChatReplyReader implements ReplyReader {
      * @param stream whether a stream was asked for; else the answer is one JSON document
      */
     public ChatReplyReader(boolean stream) {
-        events = stream ? new SseSplitter(this::event, ChatEvents.LONGEST) : null;
+        events = stream ? new SseSplitter(this::event, SseEvent.LONGEST) : null;
     }
 
     @Override
@@ -125,13 +125,25 @@ public final class ChatReplyReader implements ReplyReader {
     }
 
     private boolean readEnd() {
-        document.tellUsage(usage);
+        document.readAtEnd("usage", usage::read);
         return true;
+    }
+
+    /** Whether a first choice, or a first vector, stands in the document as far as it has come. */
+    private static boolean beginsAnswer(JsonScan scan) {
+        boolean begins = false;
+        if (scan.enterObject()) {
+            while (!begins && scan.nextField()) {
+                boolean content = scan.name().equals("choices") || scan.name().equals("data");
+                begins = content && scan.enterArray() && scan.nextElement();
+            }
+        }
+        return begins;
     }
 
     private void event(SseEvent event) {
         int end = event.offset() + event.length();
-        if (ChatEvents.isDone(event)) {
+        if (event.isDone()) {
             done = true;
             return;
         }

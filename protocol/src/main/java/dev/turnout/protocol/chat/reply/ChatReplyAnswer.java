@@ -1,40 +1,83 @@
 package dev.turnout.protocol.chat.reply;
 
-import dev.turnout.contracts.ProblemCode;
 import dev.turnout.protocol.chat.wire.ChatStop;
 import dev.turnout.protocol.chat.wire.ChatUsage;
+import dev.turnout.protocol.sse.SseEvent;
 import dev.turnout.protocol.translate.AnswerContext;
-import dev.turnout.protocol.translate.ReplyEvent;
+import dev.turnout.protocol.translate.ReadAnswer;
 import dev.turnout.protocol.translate.ReplyEvent.Stopped;
 import dev.turnout.protocol.translate.ReplyTeller;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer from its first chunk to its end, a completion being one of a single chunk. */
-final class ChatReplyAnswer {
+final class ChatReplyAnswer implements ReadAnswer {
 
     private static final String FILTERED = "The provider's content filter stopped the answer.";
 
+    private final ChatUsage usage = new ChatUsage();
     private final ReplyTeller teller;
     private final ChatReplyBlocks blocks;
 
     private @Nullable String finishReason;
     private boolean refused;
 
-    /**
-     * @param usage of the answer, as far as it has been told
-     */
-    ChatReplyAnswer(AnswerContext context, ChatUsage usage) {
+    ChatReplyAnswer(AnswerContext context) {
         teller = new ReplyTeller(context, usage::usage);
         blocks = new ChatReplyBlocks(context, teller::say);
     }
 
-    /** Who is told from now on. */
-    void tell(Consumer<ReplyEvent> listener) {
-        teller.tell(listener);
+    @Override
+    public ReplyTeller teller() {
+        return teller;
     }
 
-    void add(ChatReplyChunk chunk) {
+    @Override
+    public void event(SseEvent event) {
+        var chunk = ChatReplyChunk.read(event.bytes(), event.offset(), event.length(), usage);
+        boolean error = chunk.isError() || event.name().equals("error");
+        if (error || (chunk.isComplaint() && !finished())) {
+            teller.fail(event.bytes(), event.offset(), event.length());
+        } else {
+            add(chunk);
+        }
+    }
+
+    @Override
+    public void document(byte[] json) {
+        var completion = ChatReplyChunk.read(json, 0, json.length, usage);
+        if (completion.isError() || !completion.hasChoices()) {
+            teller.fail(json, 0, json.length);
+        } else {
+            add(completion);
+            stop();
+        }
+    }
+
+    @Override
+    public void done() {
+        stop();
+    }
+
+    /** A finish reason says that nothing follows; what does is usage, or {@code [DONE]}. */
+    @Override
+    public boolean finished() {
+        return teller.over() || finishReason != null;
+    }
+
+    /** Without a finish reason the model has stopped of itself. */
+    @Override
+    public void stop() {
+        if (teller.over()) {
+            return;
+        }
+        var word = finishReason == null ? "" : finishReason;
+        blocks.end(isLimit(ChatStop.reason(word, false)));
+        var reason = refused ? Stopped.REFUSAL : ChatStop.reason(word, blocks.anyCall());
+        boolean filtered = reason.equals(Stopped.REFUSAL) && !refused;
+        teller.stop(reason, null, filtered ? FILTERED : null);
+    }
+
+    private void add(ChatReplyChunk chunk) {
         teller.named(chunk.id(), chunk.model());
         var choice = chunk.choice();
         if (choice == null || teller.over()) {
@@ -49,40 +92,6 @@ final class ChatReplyAnswer {
         if (reason != null) {
             finish(reason);
         }
-    }
-
-    /**
-     * Whether no content comes any more. A finish reason says so: what follows it is usage, or
-     * {@code [DONE]}, or a connection that stays open for nothing.
-     */
-    boolean finished() {
-        return teller.over() || finishReason != null;
-    }
-
-    /** Nothing follows. Without a finish reason the model has stopped of itself. */
-    void stop() {
-        if (teller.over()) {
-            return;
-        }
-        var word = finishReason == null ? "" : finishReason;
-        blocks.end(isLimit(ChatStop.reason(word, false)));
-        var reason = refused ? Stopped.REFUSAL : ChatStop.reason(word, blocks.anyCall());
-        boolean filtered = reason.equals(Stopped.REFUSAL) && !refused;
-        teller.stop(reason, null, filtered ? FILTERED : null);
-    }
-
-    /** The provider sent an error. */
-    void fail(byte[] error, int offset, int length) {
-        teller.fail(error, offset, length);
-    }
-
-    /**
-     * The provider sent what is no answer.
-     *
-     * @param how goes on from the target's name
-     */
-    void fail(String how) {
-        teller.fail(ProblemCode.PROVIDER_FAILED, how);
     }
 
     private void finish(String reason) {

@@ -1,15 +1,19 @@
-package dev.turnout.protocol.chat.relay;
+package dev.turnout.protocol.dialect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.turnout.contracts.ProblemException;
-import dev.turnout.protocol.chat.wire.ChatUsage;
 import dev.turnout.protocol.json.JsonScan;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** An answer that is one JSON document rather than a stream, as far as it has come. */
-final class ChatRelayDocument {
+/**
+ * An answer that is relayed as it is, one JSON document rather than a stream, as far as it has
+ * come.
+ */
+public final class RelayedDocument {
 
     /** Bytes that are kept to be read: the longest texts, and vectors of some hundred inputs. */
     private static final int MAX_KEPT = 4 * 1024 * 1024;
@@ -17,11 +21,10 @@ final class ChatRelayDocument {
     /** Bytes at the end of a longer one, where its usage stands. */
     private static final int END = 1024;
 
-    private static final byte[] USAGE = "\"usage\"".getBytes(UTF_8);
-
     /** Bytes in which an answer shows that it is one, or else is judged when it is whole. */
     private static final int BEGINNING = 4096;
 
+    private final Predicate<JsonScan> beginsAnswer;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private byte[] tail = {};
     private boolean isAnswer;
@@ -29,7 +32,15 @@ final class ChatRelayDocument {
     private boolean tooLong;
     private boolean endsInBrace;
 
-    void add(byte[] chunk) {
+    /**
+     * @param beginsAnswer by a beginning of it, whether it is an answer and not an error; may throw
+     *     what the scan does where that is cut
+     */
+    public RelayedDocument(Predicate<JsonScan> beginsAnswer) {
+        this.beginsAnswer = beginsAnswer;
+    }
+
+    public void add(byte[] chunk) {
         if (!tooLong && kept.size() + chunk.length > MAX_KEPT) {
             tooLong = true;
             tail = endOf(kept.toByteArray());
@@ -47,25 +58,29 @@ final class ChatRelayDocument {
     }
 
     /** All bytes so far; only their beginning where {@link #tooLong()}. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return kept.toByteArray();
     }
 
     /** Whether it outgrew what is kept. It is relayed all the same. */
-    boolean tooLong() {
+    public boolean tooLong() {
         return tooLong;
     }
 
-    /** Tells the usage at the end of one that is too long, if it stands there. */
-    void tellUsage(ChatUsage usage) {
-        for (int at = tail.length - USAGE.length; at >= 0; at--) {
-            int value = at + USAGE.length;
-            if (Arrays.equals(tail, at, value, USAGE, 0, USAGE.length)) {
+    /**
+     * Hands over the object that stands in the last field of that name, if one that is too long
+     * ends with it.
+     */
+    public void readAtEnd(String field, Consumer<JsonScan> reader) {
+        var name = ('"' + field + '"').getBytes(UTF_8);
+        for (int at = tail.length - name.length; at >= 0; at--) {
+            int value = at + name.length;
+            if (Arrays.equals(tail, at, value, name, 0, name.length)) {
                 while (value < tail.length && tail[value] != '{') {
                     value++;
                 }
                 try (var scan = JsonScan.of(tail, value, tail.length - value)) {
-                    usage.read(scan);
+                    reader.accept(scan);
                 } catch (ProblemException broken) {
                     // Then it is not known, as with all who do not tell.
                 }
@@ -75,12 +90,12 @@ final class ChatRelayDocument {
     }
 
     /** Whether it may end here; worth a look, and no more than that. */
-    boolean endsInBrace() {
+    public boolean endsInBrace() {
         return endsInBrace;
     }
 
-    /** Whether a first choice, or a first vector, stands in its beginning. */
-    boolean isAnswer() {
+    /** Whether it has begun as an answer. */
+    public boolean isAnswer() {
         if (!judged) {
             var bytes = bytes();
             isAnswer = beginsAnswer(bytes, Math.min(bytes.length, BEGINNING));
@@ -89,27 +104,16 @@ final class ChatRelayDocument {
         return isAnswer;
     }
 
-    private static boolean beginsAnswer(byte[] bytes, int end) {
+    private boolean beginsAnswer(byte[] bytes, int end) {
         int length = end;
         while (length > 0 && bytes[length - 1] < 0) {
             length--; // not to end within a character
         }
         try (var scan = JsonScan.of(bytes, 0, length)) {
-            boolean begins = false;
-            if (scan.enterObject()) {
-                while (!begins && scan.nextField()) {
-                    begins = isContent(scan.name()) && scan.enterArray() && scan.nextElement();
-                }
-            }
-            return begins;
+            return beginsAnswer.test(scan);
         } catch (ProblemException cutOrNotJson) {
             return false;
         }
-    }
-
-    /** Whether a field of this name holds what was asked for: choices, or vectors. */
-    private static boolean isContent(String name) {
-        return name.equals("choices") || name.equals("data");
     }
 
     private static byte[] endOf(byte[] bytes) {

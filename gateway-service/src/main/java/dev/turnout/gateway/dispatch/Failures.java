@@ -3,7 +3,7 @@ package dev.turnout.gateway.dispatch;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
-import dev.turnout.protocol.answer.RetryAdvice;
+import dev.turnout.protocol.failure.RetryAdvice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.turnout.protocol.translate;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.Usage;
-import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.failure.FailedAnswer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.turnout.adapter.attempt;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.ProviderCall;
-import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.failure.FailedAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 

@@ -5,7 +5,7 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.protocol.Dialects;
-import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.failure.FailedAnswer;
 import dev.turnout.protocol.dialect.ReplyReader;
 import io.vertx.core.MultiMap;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
-import dev.turnout.protocol.answer.FailedAnswer;
+import dev.turnout.protocol.failure.FailedAnswer;
 import dev.turnout.protocol.json.JsonText;
 
 /** Problems in the words of the Messages API, both ways. */

@@ -1,4 +1,4 @@
-package dev.turnout.protocol.answer;
+package dev.turnout.protocol.failure;
 
 import java.util.List;
 import java.util.regex.Pattern;

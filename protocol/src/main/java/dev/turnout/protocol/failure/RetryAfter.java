@@ -1,4 +1,4 @@
-package dev.turnout.protocol.answer;
+package dev.turnout.protocol.failure;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 

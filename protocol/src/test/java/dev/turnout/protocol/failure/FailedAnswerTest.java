@@ -1,4 +1,4 @@
-package dev.turnout.protocol.answer;
+package dev.turnout.protocol.failure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

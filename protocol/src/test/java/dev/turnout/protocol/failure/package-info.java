@@ -1,5 +1,5 @@
 /** Tests of the package of this name. */
 @NullMarked
-package dev.turnout.protocol.answer;
+package dev.turnout.protocol.failure;
 
 import org.jspecify.annotations.NullMarked;

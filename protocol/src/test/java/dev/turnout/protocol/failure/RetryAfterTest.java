@@ -1,4 +1,4 @@
-package dev.turnout.protocol.answer;
+package dev.turnout.protocol.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,6 +2,7 @@ package dev.turnout.protocol.anthropic;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.protocol.anthropic.count.AnthropicPrompt;
 import dev.turnout.protocol.anthropic.peek.AnthropicPeek;
 import dev.turnout.protocol.anthropic.relay.AnthropicReplyReader;
 import dev.turnout.protocol.anthropic.reply.AnthropicReplyDecoder;
@@ -11,6 +12,7 @@ import dev.turnout.protocol.anthropic.request.AnthropicRequestWriter;
 import dev.turnout.protocol.anthropic.wire.AnthropicErrors;
 import dev.turnout.protocol.anthropic.wire.AnthropicEvents;
 import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.dialect.ReplyReader;
@@ -32,6 +34,11 @@ public final class Anthropic implements ClientRoles, ProviderRoles {
     @Override
     public Peek peek(byte[] body, Operation operation, HeaderLookup headers) {
         return AnthropicPeek.peek(body, operation, headers);
+    }
+
+    @Override
+    public void count(byte[] body, Tally tally) {
+        AnthropicPrompt.count(body, tally);
     }
 
     @Override

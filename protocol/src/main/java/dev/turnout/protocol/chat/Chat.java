@@ -2,6 +2,7 @@ package dev.turnout.protocol.chat;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.protocol.chat.count.ChatPrompt;
 import dev.turnout.protocol.chat.peek.ChatPeek;
 import dev.turnout.protocol.chat.relay.ChatReplyReader;
 import dev.turnout.protocol.chat.reply.ChatReplyDecoder;
@@ -11,6 +12,7 @@ import dev.turnout.protocol.chat.request.ChatRequestWriter;
 import dev.turnout.protocol.chat.wire.ChatErrors;
 import dev.turnout.protocol.chat.wire.ChatEvents;
 import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.dialect.ReplyReader;
@@ -32,6 +34,11 @@ public final class Chat implements ClientRoles, ProviderRoles {
     @Override
     public Peek peek(byte[] body, Operation operation, HeaderLookup headers) {
         return ChatPeek.peek(body, operation, headers);
+    }
+
+    @Override
+    public void count(byte[] body, Tally tally) {
+        ChatPrompt.count(body, tally);
     }
 
     @Override

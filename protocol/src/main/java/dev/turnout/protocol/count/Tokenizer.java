@@ -44,10 +44,6 @@ final class Tokenizer {
         return tokens + encoded(text, from, text.length());
     }
 
-    static void warmUp() {
-        Loaded.O200K.countTokensOrdinary("Hello");
-    }
-
     private static long encoded(String text, int from, int to) {
         return from == to ? 0 : Loaded.O200K.countTokensOrdinary(text.substring(from, to));
     }

@@ -3,6 +3,7 @@ package dev.turnout.protocol.dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.peek.HeaderLookup;
 import dev.turnout.protocol.peek.Peek;
 import dev.turnout.protocol.translate.AnswerContext;
@@ -22,6 +23,14 @@ public interface ClientRoles {
      * @param headers the client's
      */
     Peek peek(byte[] body, Operation operation, HeaderLookup headers);
+
+    /**
+     * Tells the tally what counts in a request. {@link dev.turnout.contracts.ProblemException} with
+     * {@code INVALID_REQUEST} where the body is no JSON object; what is odd in it counts nothing.
+     *
+     * @param body decompressed
+     */
+    void count(byte[] body, Tally tally);
 
     /** A problem as the JSON body of an answer. */
     byte[] errorBody(Problem problem, String requestId);

@@ -3,11 +3,13 @@ package dev.turnout.protocol.responses;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.dialect.ReplyReader;
 import dev.turnout.protocol.peek.HeaderLookup;
 import dev.turnout.protocol.peek.Peek;
+import dev.turnout.protocol.responses.count.ResponsesPrompt;
 import dev.turnout.protocol.responses.peek.ResponsesPeek;
 import dev.turnout.protocol.responses.relay.ResponsesReplyReader;
 import dev.turnout.protocol.responses.reply.ResponsesReplyDecoder;
@@ -32,6 +34,11 @@ public final class Responses implements ClientRoles, ProviderRoles {
     @Override
     public Peek peek(byte[] body, Operation operation, HeaderLookup headers) {
         return ResponsesPeek.peek(body, operation, headers);
+    }
+
+    @Override
+    public void count(byte[] body, Tally tally) {
+        ResponsesPrompt.count(body, tally);
     }
 
     @Override

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.Target;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.Capture;
 import dev.turnout.protocol.Resources;
+import dev.turnout.protocol.chat.count.ChatPrompt;
 import dev.turnout.protocol.chat.peek.ChatPeek;
 import dev.turnout.protocol.chat.relay.ChatReplyReader;
 import dev.turnout.protocol.count.PartCache;
-import dev.turnout.protocol.count.TokenCounter;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.peek.HeaderLookup;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +93,9 @@ class ChatDamageTest {
     }
 
     private static long count(byte[] body) {
-        return new TokenCounter(PartCache.NONE).count(Dialect.OPENAI_CHAT, body, "m");
+        var tally = new Tally("m", PartCache.NONE);
+        ChatPrompt.count(body, tally);
+        return tally.tokens();
     }
 
     private static byte[] damaged(byte[] bytes, Random random) {

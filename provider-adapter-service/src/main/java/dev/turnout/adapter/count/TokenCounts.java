@@ -4,8 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.count.PartHash;
-import dev.turnout.protocol.count.TokenCounter;
+import dev.turnout.protocol.count.Tally;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -28,8 +29,6 @@ public class TokenCounts {
     private final CountRoom room = new CountRoom();
     private final Cache<PartHash, Long> parts =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final TokenCounter counter =
-            new TokenCounter((part, count) -> parts.get(part, absent -> count.getAsLong()));
 
     @Inject
     public TokenCounts(Vertx vertx) {
@@ -69,7 +68,12 @@ public class TokenCounts {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(counter.count(prompt.dialect(), body, prompt.model()));
+            var tally =
+                    new Tally(
+                            prompt.model(),
+                            (part, count) -> parts.get(part, absent -> count.getAsLong()));
+            Dialects.client(prompt.dialect()).count(body, tally);
+            return OptionalLong.of(tally.tokens());
         } finally {
             room.leave(prompt.size());
         }

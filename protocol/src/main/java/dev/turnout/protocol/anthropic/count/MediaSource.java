@@ -1,6 +1,7 @@
-package dev.turnout.protocol.count;
+package dev.turnout.protocol.anthropic.count;
 
 import dev.turnout.contracts.provider.Span;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.json.JsonText;
 import java.util.Locale;
 
@@ -25,12 +26,12 @@ final class MediaSource {
             case "text" -> tally.text(JsonText.decode(body, from, Math.max(from, to)));
             case "base64" -> {
                 if (mediaType.toLowerCase(Locale.ROOT).startsWith("image/")) {
-                    tally.image(ImageSize.ofBase64(body, from, to));
+                    tally.base64Image(body, data);
                 } else {
                     tally.document(data.length());
                 }
             }
-            case "url", "file" -> tally.image(null);
+            case "url", "file" -> tally.image();
             default -> {}
         }
     }

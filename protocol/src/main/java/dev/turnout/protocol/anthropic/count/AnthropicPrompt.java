@@ -1,51 +1,45 @@
-package dev.turnout.protocol.count;
+package dev.turnout.protocol.anthropic.count;
 
 import dev.turnout.contracts.provider.Span;
+import dev.turnout.protocol.count.CachedPart;
+import dev.turnout.protocol.count.RequestFields;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.json.JsonScan;
 
 /** Finds what counts in a Messages request. */
-final class AnthropicPrompt {
+public final class AnthropicPrompt {
 
     private final byte[] body;
     private final Tally tally;
-    private final PartCache parts;
 
-    private boolean tools;
-    private boolean forced;
-
-    AnthropicPrompt(byte[] body, Tally tally, PartCache parts) {
+    private AnthropicPrompt(byte[] body, Tally tally) {
         this.body = body;
         this.tally = tally;
-        this.parts = parts;
     }
 
-    void read() {
-        try (var scan = JsonScan.of(body)) {
-            if (!scan.enterObject()) {
-                throw TokenCounter.noRequest(scan);
-            }
-            while (scan.nextField()) {
-                switch (scan.name()) {
-                    case "system" -> system(scan.span());
-                    case "tools" -> tools(scan);
-                    case "tool_choice" -> toolChoice(scan);
-                    case "messages" -> messages(scan);
-                    default -> {}
-                }
-            }
-            scan.finish();
-        }
-        if (tools) {
-            tally.toolsPrompt(forced);
+    /**
+     * Tells the tally what counts. {@link dev.turnout.contracts.ProblemException} with {@code
+     * INVALID_REQUEST} where the body is no JSON object; what is odd in it counts nothing.
+     */
+    public static void count(byte[] body, Tally tally) {
+        RequestFields.each(body, new AnthropicPrompt(body, tally)::field);
+    }
+
+    private void field(JsonScan scan) {
+        switch (scan.name()) {
+            case "system" -> system(scan.span());
+            case "tools" -> tally.tools(body, scan);
+            case "tool_choice" -> toolChoice(scan);
+            case "messages" -> messages(scan);
+            default -> {}
         }
     }
 
     private void system(Span span) {
-        CachedPart.SYSTEM.add(
+        tally.cached(
+                CachedPart.SYSTEM,
                 body,
                 span,
-                tally,
-                parts,
                 part -> {
                     try (var scan = JsonScan.of(body, span.offset(), span.length())) {
                         content(scan, part);
@@ -53,25 +47,11 @@ final class AnthropicPrompt {
                 });
     }
 
-    private void tools(JsonScan scan) {
-        tools = scan.isArray();
-        var span = scan.span();
-        tools &= span.length() > "[]".length();
-        if (tools) {
-            CachedPart.TOOLS.add(
-                    body,
-                    span,
-                    tally,
-                    parts,
-                    part -> part.json(body, span.offset(), span.length()));
-        }
-    }
-
     private void toolChoice(JsonScan scan) {
         if (scan.enterObject()) {
             while (scan.nextField()) {
-                if (scan.name().equals("type")) {
-                    forced = scan.is("any") || scan.is("tool");
+                if (scan.name().equals("type") && (scan.is("any") || scan.is("tool"))) {
+                    tally.forcedCall();
                 }
             }
         }
@@ -117,10 +97,7 @@ final class AnthropicPrompt {
             switch (scan.name()) {
                 case "text", "thinking", "name", "title", "context", "tool_name", "url" ->
                         into.text(scan.string());
-                case "input" -> {
-                    var span = scan.span();
-                    into.json(body, span.offset(), span.length());
-                }
+                case "input" -> into.json(body, scan.span());
                 case "content" -> content(scan, into);
                 case "source" -> source(scan, into);
                 default -> {}

@@ -1,65 +1,44 @@
-package dev.turnout.protocol.count;
+package dev.turnout.protocol.chat.count;
 
 import dev.turnout.contracts.provider.Span;
+import dev.turnout.protocol.count.CachedPart;
+import dev.turnout.protocol.count.RequestFields;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.json.JsonScan;
-import dev.turnout.protocol.json.JsonText;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what counts in a Chat Completions request, or in one for embeddings. */
-final class ChatPrompt {
-
-    private static final String BASE64 = ";base64,";
+public final class ChatPrompt {
 
     private final byte[] body;
     private final Tally tally;
-    private final PartCache parts;
 
-    private boolean tools;
-    private boolean forced;
-
-    ChatPrompt(byte[] body, Tally tally, PartCache parts) {
+    private ChatPrompt(byte[] body, Tally tally) {
         this.body = body;
         this.tally = tally;
-        this.parts = parts;
     }
 
-    void read() {
-        try (var scan = JsonScan.of(body)) {
-            if (!scan.enterObject()) {
-                throw TokenCounter.noRequest(scan);
-            }
-            while (scan.nextField()) {
-                switch (scan.name()) {
-                    case "messages" -> messages(scan);
-                    case "tools", "functions" -> tools(scan);
-                    case "tool_choice" -> forced = isForced(scan);
-                    case "input" -> content(scan, tally);
-                    default -> {}
-                }
-            }
-            scan.finish();
-        }
-        if (tools) {
-            tally.toolsPrompt(forced);
+    /**
+     * Tells the tally what counts. {@link dev.turnout.contracts.ProblemException} with {@code
+     * INVALID_REQUEST} where the body is no JSON object; what is odd in it counts nothing.
+     */
+    public static void count(byte[] body, Tally tally) {
+        RequestFields.each(body, new ChatPrompt(body, tally)::field);
+    }
+
+    private void field(JsonScan scan) {
+        switch (scan.name()) {
+            case "messages" -> messages(scan);
+            case "tools", "functions" -> tally.tools(body, scan);
+            case "tool_choice" -> toolChoice(scan);
+            case "input" -> content(scan, tally);
+            default -> {}
         }
     }
 
     /** {@code required}, or an object that names a function. */
-    private static boolean isForced(JsonScan scan) {
-        return scan.is("required") || scan.kind().equals("an object");
-    }
-
-    private void tools(JsonScan scan) {
-        boolean array = scan.isArray();
-        var span = scan.span();
-        if (array && span.length() > "[]".length()) {
-            tools = true;
-            CachedPart.TOOLS.add(
-                    body,
-                    span,
-                    tally,
-                    parts,
-                    part -> part.json(body, span.offset(), span.length()));
+    private void toolChoice(JsonScan scan) {
+        if (scan.is("required") || scan.isObject()) {
+            tally.forcedCall();
         }
     }
 
@@ -80,7 +59,7 @@ final class ChatPrompt {
     private void first(Span span) {
         try (var scan = JsonScan.of(body, span.offset(), span.length())) {
             if (isSystem(span)) {
-                CachedPart.SYSTEM.add(body, span, tally, parts, part -> message(scan, part));
+                tally.cached(CachedPart.SYSTEM, body, span, part -> message(scan, part));
             } else {
                 message(scan, tally);
             }
@@ -147,21 +126,14 @@ final class ChatPrompt {
 
     private void image(JsonScan scan, Tally into) {
         if (scan.isString()) {
-            into.image(size(scan.span()));
+            into.imageUrl(body, scan.span());
         } else if (scan.enterObject()) {
             while (scan.nextField()) {
                 if (scan.name().equals("url")) {
-                    into.image(size(scan.span()));
+                    into.imageUrl(body, scan.span());
                 }
             }
         }
-    }
-
-    /** Of a {@code data:} URL; null for an image that stands elsewhere. */
-    private @Nullable ImageSize size(Span url) {
-        int mark = JsonText.find(body, url.offset() + 1, BASE64);
-        int from = mark < 0 ? -1 : JsonText.match(body, mark, BASE64);
-        return from < 0 ? null : ImageSize.ofBase64(body, from, url.end() - 1);
     }
 
     private static void document(JsonScan scan, String field, Tally into) {

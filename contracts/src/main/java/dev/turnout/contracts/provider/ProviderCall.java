@@ -18,7 +18,8 @@ import java.util.List;
  * @param stream whether the client asked for a stream
  * @param query the client's query string, without the question mark; may be empty
  * @param headers the client's end-to-end headers; no credential, no {@code x-turnout-*} among them
- * @param estimatedTokens of the whole prompt, for what has to be said before anybody has counted
+ * @param estimatedTokens of the whole prompt by its bytes, for what has to be said before anybody
+ *     has counted; what is known of the target is still to be set against it
  * @param outline where in the body edits may be made
  */
 public record ProviderCall(
@@ -36,5 +37,12 @@ public record ProviderCall(
 
     public ProviderCall {
         headers = List.copyOf(headers);
+    }
+
+    /** The same call with another estimate of the prompt. */
+    public ProviderCall estimatedAt(long tokens) {
+        return new ProviderCall(
+                context, revision, target, last, dialect, operation, stream, query, headers, tokens,
+                outline);
     }
 }

@@ -36,4 +36,24 @@ public record Traits(
         @Nullable String subagentTag,
         @Nullable String session,
         int bodyBytes,
-        long estimatedTokens) {}
+        long estimatedTokens) {
+
+    /** The same traits with another estimate of the prompt. */
+    public Traits estimatedAt(long tokens) {
+        return new Traits(
+                dialect,
+                model,
+                requestClass,
+                stream,
+                tools,
+                effort,
+                thinkingBudget,
+                image,
+                agentType,
+                agentId,
+                subagentTag,
+                session,
+                bodyBytes,
+                tokens);
+    }
+}

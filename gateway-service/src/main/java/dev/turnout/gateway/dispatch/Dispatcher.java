@@ -7,6 +7,7 @@ import dev.turnout.gateway.admission.Admission;
 import dev.turnout.gateway.ledger.AccessLog;
 import dev.turnout.gateway.relay.ClientReply;
 import dev.turnout.kit.metrics.Metrics;
+import dev.turnout.protocol.count.Calibration;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,12 @@ public class Dispatcher {
     final GatewaySettings settings;
     final AccessLog log;
     final Metrics metrics;
+
+    /**
+     * What prompts really measure against their bytes, by the model that clients ask for: before
+     * the plan nobody knows more.
+     */
+    final Calibration sizes = new Calibration();
 
     /** How often silence is looked at. */
     final long tickMillis;

@@ -11,6 +11,7 @@ import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.contracts.provider.Usage;
 import dev.turnout.contracts.routing.PlanRequest;
 import dev.turnout.contracts.routing.RoutePlan;
+import dev.turnout.contracts.routing.Traits;
 import dev.turnout.gateway.admission.AdmissionStep.Decision;
 import dev.turnout.gateway.admission.AdmissionStep.Reservation;
 import dev.turnout.gateway.ledger.Outcome;
@@ -33,8 +34,12 @@ public final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
 
+    /** The route of prompts that are too long for the others. */
+    private static final String LONG_CONTEXT = "longContext";
+
     private final Dispatcher dispatcher;
     private final Arrival arrival;
+    private final Traits traits;
     private final ClientReply reply;
     private final Context loop;
     private final Failures failures = new Failures();
@@ -54,6 +59,7 @@ public final class Exchange {
     Exchange(Dispatcher dispatcher, Arrival arrival, byte[] body, ClientReply reply) {
         this.dispatcher = dispatcher;
         this.arrival = arrival;
+        this.traits = calibrated(arrival.peek().traits());
         this.reply = reply;
         this.body = body;
         this.loop = dispatcher.vertx.getOrCreateContext();
@@ -62,12 +68,16 @@ public final class Exchange {
                 dispatcher.vertx.setPeriodic(dispatcher.tickMillis, tick -> guarded(this::tick));
     }
 
+    private Traits calibrated(Traits seen) {
+        return seen.estimatedAt(dispatcher.sizes.calibrated(seen.model(), seen.estimatedTokens()));
+    }
+
     // ── before the first attempt ──
 
     void admit() {
         dispatcher
                 .admission
-                .reserve(arrival.context(), arrival.peek().traits())
+                .reserve(arrival.context(), traits)
                 .subscribe()
                 .with(decision -> onLoop(() -> admitted(decision)), this::fault);
     }
@@ -87,7 +97,7 @@ public final class Exchange {
                 told = granted.headers();
                 dispatcher
                         .routing
-                        .plan(new PlanRequest(arrival.context(), arrival.peek().traits()))
+                        .plan(new PlanRequest(arrival.context(), traits))
                         .subscribe()
                         .with(made -> onLoop(() -> planned(made)), this::fault);
             }
@@ -171,12 +181,27 @@ public final class Exchange {
 
     /** The field means nothing in a request for vectors or a count, where it may stand too. */
     boolean wantsStream() {
-        return arrival.operation() == Operation.GENERATE && arrival.peek().traits().stream();
+        return arrival.operation() == Operation.GENERATE && traits.stream();
     }
 
     void complete(ReplyFrame.End done) {
         reply.end();
+        learn(done.usage());
         end(outcome(done), done.usage());
+    }
+
+    /**
+     * Learns the size of such prompts from whoever answers them by rights. A target that stood in
+     * has another tokenizer, and so have those for long prompts: by theirs a conversation would
+     * swing between two routes.
+     */
+    private void learn(Usage usage) {
+        if (arrival.operation() == Operation.GENERATE
+                && tried == 1
+                && !planned().route().equals(LONG_CONTEXT)) {
+            var seen = arrival.peek().traits();
+            dispatcher.sizes.learn(seen.model(), seen.estimatedTokens(), usage);
+        }
     }
 
     /** A stream without a stop reason ended in an error event, which the client has seen. */
@@ -301,7 +326,7 @@ public final class Exchange {
                 new RequestRecord(
                         arrival.context(),
                         arrival.operation(),
-                        arrival.peek().traits(),
+                        traits,
                         plan,
                         attempt == null ? null : attempt.target(),
                         tried,

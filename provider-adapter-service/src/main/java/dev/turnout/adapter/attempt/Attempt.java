@@ -19,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class Attempt implements OngoingReply {
     private final Patience patience;
     private final Line line;
     private final AttemptLog log;
+    private final Consumer<Usage> told;
 
     private State state = new State.Connecting();
 
@@ -62,6 +64,7 @@ public final class Attempt implements OngoingReply {
      *
      * @param passage between the client's dialect and the provider's
      * @param pipe takes the reply
+     * @param told hears what a whole answer has cost
      */
     public Attempt(
             Vertx vertx,
@@ -69,12 +72,14 @@ public final class Attempt implements OngoingReply {
             Passage passage,
             ReplyPipe pipe,
             Provider.Remote provider,
-            ProviderCall call) {
+            ProviderCall call,
+            Consumer<Usage> told) {
         this.passage = passage;
         this.upstreams = upstreams;
         this.pipe = pipe;
         this.provider = provider;
         this.call = call;
+        this.told = told;
         this.log = new AttemptLog(call);
         this.line = new Line(vertx);
         this.limits = Patience.limits(provider.limits(), call);
@@ -301,6 +306,9 @@ public final class Attempt implements OngoingReply {
         }
         var response = streaming.response();
         boolean failed = reader.failedInStream();
+        if (!failed) {
+            told.accept(reader.usage());
+        }
         end(
                 new ReplyFrame.End(
                         reader.usage(),

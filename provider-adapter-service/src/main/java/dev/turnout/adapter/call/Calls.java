@@ -1,5 +1,6 @@
 package dev.turnout.adapter.call;
 
+import dev.turnout.adapter.count.PromptSizes;
 import dev.turnout.adapter.count.TokenCounts;
 import dev.turnout.adapter.provider.Providers;
 import dev.turnout.adapter.upstream.Upstreams;
@@ -29,6 +30,7 @@ public class Calls implements ProviderApi {
     final SearchApi search;
     final Metrics metrics;
     final ReasoningSeal seal = new ReasoningSeal();
+    final PromptSizes sizes;
 
     @Inject
     public Calls(
@@ -42,6 +44,7 @@ public class Calls implements ProviderApi {
         this.providers = providers;
         this.upstreams = upstreams;
         this.counts = counts;
+        this.sizes = new PromptSizes(counts);
         this.search = search;
         this.metrics = metrics;
     }

@@ -17,10 +17,12 @@ import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
+import dev.turnout.contracts.provider.Usage;
 import dev.turnout.kit.log.RequestLog;
 import dev.turnout.kit.reply.ReplyPipe;
 import dev.turnout.protocol.Dialects;
 import io.vertx.core.Future;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -117,10 +119,27 @@ final class PlannedCall implements ReplyPipe.Source {
     }
 
     private void attempt(ReplyPipe pipe, Provider.Remote remote, byte[] sent) {
-        var passage = Passage.between(calls.vertx, calls.metrics, calls.seal, remote, call);
-        var attempt = new Attempt(calls.vertx, calls.upstreams, passage, pipe, remote, call);
+        var model = TargetModel.at(remote, call, sent);
+        var sized = calls.sizes.calibrated(call, model);
+        var passage = Passage.between(calls.vertx, calls.metrics, calls.seal, remote, sized);
+        var attempt =
+                new Attempt(
+                        calls.vertx,
+                        calls.upstreams,
+                        passage,
+                        pipe,
+                        remote,
+                        sized,
+                        told(model, sent));
         reply = attempt;
         attempt.begin(sent);
+    }
+
+    /** Who learns what the prompt really was. */
+    private Consumer<Usage> told(String model, byte[] sent) {
+        return call.operation() == Operation.GENERATE
+                ? calls.sizes.asked(call, model, sent)
+                : usage -> {};
     }
 
     /** A provider that can count is asked, for only it has its tokenizer. */
@@ -145,14 +164,21 @@ final class PlannedCall implements ReplyPipe.Source {
                     var passage =
                             Passage.between(calls.vertx, calls.metrics, calls.seal, remote, call);
                     var attempt =
-                            new Attempt(calls.vertx, calls.upstreams, passage, inner, remote, call);
+                            new Attempt(
+                                    calls.vertx,
+                                    calls.upstreams,
+                                    passage,
+                                    inner,
+                                    remote,
+                                    call,
+                                    usage -> {});
                     attempt.begin(sent);
                     return attempt;
                 });
     }
 
     private void countOurselves(ReplyPipe pipe, String model, byte[] sent) {
-        var count = new CountReply(calls.vertx, calls.counts, pipe, call, model, sent);
+        var count = new CountReply(calls.vertx, calls.counts, calls.sizes, pipe, call, model, sent);
         reply = count;
         count.begin();
     }

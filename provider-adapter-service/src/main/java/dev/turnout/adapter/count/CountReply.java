@@ -18,6 +18,8 @@ public final class CountReply implements OngoingReply {
     private static final Logger LOG = Logger.getLogger(CountReply.class);
 
     private final TokenCounts counts;
+    private final PromptSizes sizes;
+    private final ProviderCall call;
     private final Prompt prompt;
     private final OwnReply reply;
 
@@ -30,11 +32,14 @@ public final class CountReply implements OngoingReply {
     public CountReply(
             Vertx vertx,
             TokenCounts counts,
+            PromptSizes sizes,
             ReplyPipe pipe,
             ProviderCall call,
             String model,
             byte[] body) {
         this.counts = counts;
+        this.sizes = sizes;
+        this.call = call;
         this.prompt = new Prompt(call.dialect(), model, body);
         this.reply = new OwnReply(vertx, pipe, call, 0);
     }
@@ -47,7 +52,8 @@ public final class CountReply implements OngoingReply {
     }
 
     private void tell(long tokens) {
-        reply.answer(("{\"input_tokens\":" + tokens + "}").getBytes(UTF_8));
+        long calibrated = sizes.calibrated(call, prompt.model(), tokens);
+        reply.answer(("{\"input_tokens\":" + calibrated + "}").getBytes(UTF_8));
     }
 
     private static Problem problem(Throwable fault) {

@@ -2,6 +2,7 @@ package dev.turnout.adapter.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import dev.turnout.contracts.Header;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.fakeprovider.Answer;
+import dev.turnout.fakeprovider.Block;
 import dev.turnout.fakeprovider.FakeProvider;
 import dev.turnout.fakeprovider.ReceivedRequest;
 import dev.turnout.fakeprovider.Reply;
@@ -61,6 +63,23 @@ class TranslationTest {
                 .last()
                 .satisfies(
                         frame -> assertThat(((ReplyFrame.Bytes) frame).betweenEvents()).isTrue());
+    }
+
+    /** Clients show the first number; a target whose answers are known has a better one. */
+    @Test
+    void theFirstEventsEstimateIsLearnedFromAnswers() throws IOException {
+        var asked =
+                Asked.of("fake/m")
+                        .withBody(
+                                "{\"model\":\"m\",\"max_tokens\":9,\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}"
+                                        .formatted("x".repeat(6_860)));
+        long estimate = asked.call().estimatedTokens();
+        var usage = new Reply.Usage((int) (3 * estimate / 2), 0, 0, 5);
+        var reply = new Reply("m", List.of(new Block.Text(List.of("Hello"))), "end_turn", usage);
+        upstream.answer(request -> Answer.to(request, reply));
+
+        assertThat(toldAtFirst(toChat(asked).whole())).isEqualTo(estimate);
+        assertThat(toldAtFirst(toChat(asked).whole())).isCloseTo(5 * estimate / 4, within(1L));
     }
 
     @Test
@@ -227,6 +246,14 @@ class TranslationTest {
 
         assertThat(onlyRequest().json().has("inference_geo")).isFalse();
         assertThat(adapter.dropped("inference_geo")).isEqualTo(1);
+    }
+
+    private static long toldAtFirst(Listener.Heard heard) throws IOException {
+        var first = new String(heard.body(), UTF_8).lines().skip(1).findFirst().orElseThrow();
+        return new ObjectMapper()
+                .readTree(first.substring("data: ".length()))
+                .at("/message/usage/input_tokens")
+                .asLong();
     }
 
     private Listener toChat(Asked asked) {

@@ -32,6 +32,7 @@ public final class ToldUsage {
                 reported.output() > 0
                         ? reported.output()
                         : Math.ceilDiv(characters, CHARACTERS_PER_TOKEN),
+                reported.thinking(),
                 reported.webSearches(),
                 reported.reported());
     }

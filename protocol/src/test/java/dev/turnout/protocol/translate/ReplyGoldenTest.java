@@ -85,6 +85,7 @@ class ReplyGoldenTest {
                                 cacheRead,
                                 cacheWrite,
                                 output,
+                                expected.path("thinking").asLong(),
                                 expected.path("webSearches").asLong(),
                                 reported));
         assertThat(got.stopReason()).isEqualTo(expected.path("stopReason").asText());

@@ -74,11 +74,18 @@ public class Metrics {
                 .record(took);
     }
 
-    /** Tokens of one answer; the input counts what was cached, as the convention wants. */
+    /**
+     * Tokens of one answer; the input counts what was cached, as the convention wants. What the
+     * model thought is shown once more, as {@code reasoning}, a part of the output: the convention
+     * has a word for it on spans only.
+     */
     public void tokens(String provider, Usage usage) {
         if (usage.reported()) {
             tokens(provider, "input", usage.prompt());
             tokens(provider, "output", usage.output());
+            if (usage.thinking() > 0) {
+                tokens(provider, "reasoning", usage.thinking());
+            }
         }
     }
 

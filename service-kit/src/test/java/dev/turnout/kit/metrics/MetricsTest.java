@@ -55,7 +55,7 @@ class MetricsTest {
     void measureEverything() {
         metrics.requestEnded("chat", "deepseek", "ok", Duration.ofMillis(1_500));
         metrics.firstEvent("deepseek", Duration.ofMillis(300));
-        metrics.tokens("deepseek", new Usage(10, 200, 3_000, 40, 0, true));
+        metrics.tokens("deepseek", new Usage(10, 200, 3_000, 40, 15, 0, true));
         metrics.overhead("route", Duration.ofMillis(3));
         metrics.failedOver("deepseek", "house", ProblemCode.PROVIDER_TIMEOUT);
         metrics.streamAborted("provider");
@@ -100,6 +100,7 @@ class MetricsTest {
                         "gateway_rejections_total{reason=\"rate_limited\",} 1.0",
                         "gen_ai_client_token_usage_sum{gen_ai_provider_name=\"deepseek\",gen_ai_token_type=\"input\",} 3210.0",
                         "gen_ai_client_token_usage_sum{gen_ai_provider_name=\"deepseek\",gen_ai_token_type=\"output\",} 40.0",
+                        "gen_ai_client_token_usage_sum{gen_ai_provider_name=\"deepseek\",gen_ai_token_type=\"reasoning\",} 15.0",
                         "gateway_overhead_seconds_bucket{phase=\"route\",le=\"0.002\",} 0.0",
                         "gateway_overhead_seconds_bucket{phase=\"route\",le=\"0.004\",} 1.0");
     }

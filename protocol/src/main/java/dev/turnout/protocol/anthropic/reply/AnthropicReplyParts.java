@@ -44,6 +44,12 @@ final class AnthropicReplyParts {
                 .field("cache_creation_input_tokens", usage.cacheWrite())
                 .field("cache_read_input_tokens", usage.cacheRead())
                 .field("output_tokens", usage.output());
+        if (usage.thinking() > 0) {
+            json.name("output_tokens_details")
+                    .startObject()
+                    .field("thinking_tokens", usage.thinking())
+                    .endObject();
+        }
         if (usage.webSearches() > 0) {
             json.name("server_tool_use")
                     .startObject()

@@ -16,15 +16,19 @@ public final class AnthropicUsage {
         long cacheRead = NOT_SAID;
         long cacheWrite = NOT_SAID;
         long output = NOT_SAID;
+        long thinking = NOT_SAID;
         long webSearches = NOT_SAID;
         if (scan.enterObject()) {
             while (scan.nextField()) {
                 switch (scan.name()) {
                     case "input_tokens" -> input = scan.longOr(NOT_SAID);
                     case "cache_read_input_tokens" -> cacheRead = scan.longOr(NOT_SAID);
-                    case "cache_creation_input_tokens" -> cacheWrite = scan.longOr(NOT_SAID);
+                    case "cache_creation_input_tokens" ->
+                            cacheWrite = Math.max(cacheWrite, scan.longOr(NOT_SAID));
+                    case "cache_creation" -> cacheWrite = Math.max(cacheWrite, sum(scan));
                     case "output_tokens" -> output = scan.longOr(NOT_SAID);
-                    case "server_tool_use" -> webSearches = webSearches(scan);
+                    case "output_tokens_details" -> thinking = number(scan, "thinking_tokens");
+                    case "server_tool_use" -> webSearches = number(scan, "web_search_requests");
                     default -> {}
                 }
             }
@@ -38,6 +42,7 @@ public final class AnthropicUsage {
                         prompt ? or(cacheRead, latest.cacheRead()) : latest.cacheRead(),
                         prompt ? or(cacheWrite, latest.cacheWrite()) : latest.cacheWrite(),
                         or(output, latest.output()),
+                        or(thinking, latest.thinking()),
                         or(webSearches, latest.webSearches()),
                         said || latest.reported());
     }
@@ -47,16 +52,28 @@ public final class AnthropicUsage {
         return latest;
     }
 
-    private static long webSearches(JsonScan scan) {
-        long searches = NOT_SAID;
+    private static long number(JsonScan scan, String name) {
+        long number = NOT_SAID;
         if (scan.enterObject()) {
             while (scan.nextField()) {
-                if (scan.name().equals("web_search_requests")) {
-                    searches = scan.longOr(NOT_SAID);
+                if (scan.name().equals(name)) {
+                    number = scan.longOr(NOT_SAID);
                 }
             }
         }
-        return searches;
+        return number;
+    }
+
+    /** What was written to the cache, by how long it stays there. */
+    private static long sum(JsonScan scan) {
+        long sum = NOT_SAID;
+        if (scan.enterObject()) {
+            while (scan.nextField()) {
+                long part = scan.longOr(NOT_SAID);
+                sum = part < 0 ? sum : Math.max(sum, 0) + part;
+            }
+        }
+        return sum;
     }
 
     private static long or(long number, long former) {

@@ -34,6 +34,12 @@ final class ChatReplyParts {
                 .field("cached_tokens", usage.cacheRead())
                 .field("cache_write_tokens", usage.cacheWrite())
                 .endObject();
+        if (usage.thinking() > 0) {
+            json.name("completion_tokens_details")
+                    .startObject()
+                    .field("reasoning_tokens", usage.thinking())
+                    .endObject();
+        }
         json.endObject();
     }
 

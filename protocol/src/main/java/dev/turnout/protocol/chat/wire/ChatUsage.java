@@ -30,6 +30,7 @@ public final class ChatUsage {
                         cacheRead,
                         cacheWrite,
                         said.output() < 0 ? latest.output() : said.output(),
+                        said.reasoning < 0 ? latest.thinking() : said.reasoning,
                         said.webSearches < 0 ? latest.webSearches() : said.webSearches,
                         latest.reported() || said.prompt >= 0 || said.output() >= 0);
     }
@@ -60,10 +61,10 @@ public final class ChatUsage {
                             completion = scan.longOr(completion);
                     case "total_tokens" -> total = scan.longOr(total);
                     case "reasoning_tokens" -> reasoning = scan.longOr(reasoning);
-                    // OpenAI and Moonshot; DeepSeek
-                    case "cached_tokens", "prompt_cache_hit_tokens" ->
+                    // OpenAI and Moonshot; DeepSeek; LiteLLM with a Claude behind
+                    case "cached_tokens", "prompt_cache_hit_tokens", "cache_read_input_tokens" ->
                             cacheRead = Math.max(cacheRead, scan.longOr(NOT_SAID));
-                    // OpenAI and OpenRouter; Qwen
+                    // OpenAI and OpenRouter; Qwen and LiteLLM
                     case "cache_write_tokens", "cache_creation_input_tokens" ->
                             cacheWrite = Math.max(cacheWrite, scan.longOr(NOT_SAID));
                     case "web_search_requests" -> webSearches = scan.longOr(webSearches);
@@ -78,13 +79,16 @@ public final class ChatUsage {
             }
         }
 
-        /** Of the whole answer. xAI does not count reasoning among it, as its total tells. */
+        /**
+         * Of the whole answer. xAI does not count reasoning among it, as its total tells, or more
+         * reasoning than there is of the whole.
+         */
         private long output() {
             boolean reasoningBeside =
-                    reasoning > 0
-                            && prompt >= 0
-                            && completion >= 0
-                            && total == prompt + completion + reasoning;
+                    completion >= 0
+                            && reasoning > 0
+                            && (reasoning > completion
+                                    || (prompt >= 0 && total == prompt + completion + reasoning));
             return reasoningBeside ? completion + reasoning : completion;
         }
     }

@@ -60,6 +60,7 @@ class ChatReplyReaderTest {
             long cacheRead,
             long cacheWrite,
             long output,
+            long thinking,
             @Nullable String stopReason) {
         var answer = Resources.bytes("wire-chat/" + file);
         boolean stream = file.endsWith(".sse");
@@ -70,6 +71,7 @@ class ChatReplyReaderTest {
                         cacheRead,
                         cacheWrite,
                         output,
+                        thinking,
                         0,
                         input + cacheRead + cacheWrite + output > 0);
         var expected = new State(true, null, marked, false, usage, stopReason);

@@ -125,7 +125,7 @@ final class Examples {
 
     private static final Span SPAN = new Span(10, 4);
     private static final Outline OUTLINE =
-            new Outline(SPAN, new Span(30, 5), List.of(SPAN), List.of(SPAN, SPAN));
+            new Outline(SPAN, new Span(30, 5), new Span(40, 5), List.of(SPAN), List.of(SPAN, SPAN));
     private static final Header HEADER = new Header("anthropic-beta", "a,b");
     private static final ProviderCall CALL =
             new ProviderCall(
@@ -199,7 +199,7 @@ final class Examples {
                     new SubmissionResult.Refused(List.of(ERROR)),
                     SPAN,
                     OUTLINE,
-                    new Outline(SPAN, null, List.of(), List.of()),
+                    new Outline(SPAN, null, null, List.of(), List.of()),
                     CALL,
                     USAGE,
                     Usage.NONE,

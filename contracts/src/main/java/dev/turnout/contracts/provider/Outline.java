@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the value of the top-level {@code model}, quotes included
  * @param maxTokens the value of the top-level {@code max_tokens}, if it is there
+ * @param thinkingBudget the value of {@code thinking.budget_tokens}, if it is there
  * @param routingTags {@code <CCR-SUBAGENT-MODEL>…</CCR-SUBAGENT-MODEL>}, to be cut out
  * @param unsignedThinking thinking blocks without a signature, each with the comma that goes with
  *     it, to be cut out toward a real Anthropic
  */
 public record Outline(
-        Span model, @Nullable Span maxTokens, List<Span> routingTags, List<Span> unsignedThinking) {
+        Span model,
+        @Nullable Span maxTokens,
+        @Nullable Span thinkingBudget,
+        List<Span> routingTags,
+        List<Span> unsignedThinking) {
 
     public Outline {
         routingTags = List.copyOf(routingTags);

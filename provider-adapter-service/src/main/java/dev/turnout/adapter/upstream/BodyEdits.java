@@ -11,15 +11,12 @@ import dev.turnout.protocol.json.JsonText;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** What is changed in a body on its way to a provider that speaks the client's own dialect. */
 public final class BodyEdits {
-
-    private static final int LONGEST_INT = 10;
 
     private BodyEdits() {}
 
@@ -54,7 +51,8 @@ public final class BodyEdits {
 
     /**
      * The provider's name of the model, the routing tags gone, toward those that demand it thinking
-     * without a signature gone, and no more tokens asked for than the model can give.
+     * without a signature gone, and no more tokens asked for than the model can give or than
+     * thinking may take of them.
      */
     static Edits of(ProviderCall call, byte[] body, Provider.Remote provider) {
         var outline = call.outline();
@@ -67,11 +65,7 @@ public final class BodyEdits {
         if (provider.requiresSignedThinking()) {
             outline.unsignedThinking().forEach(block -> edits.add(Edit.cut(block)));
         }
-        var most = model.maxOutputTokens();
-        var asked = outline.maxTokens();
-        if (most != null && asked != null && exceeds(body, asked, most)) {
-            edits.add(Edit.replace(asked, most.toString()));
-        }
+        edits.addAll(TokenEdits.of(call, body, model.maxOutputTokens()));
         return Edits.of(edits);
     }
 
@@ -87,12 +81,5 @@ public final class BodyEdits {
                 edit.replacement().length)) {
             edits.add(edit);
         }
-    }
-
-    /** What is no whole number is left for the provider to judge. */
-    private static boolean exceeds(byte[] body, Span number, int most) {
-        var digits = new String(body, number.offset(), number.length(), StandardCharsets.US_ASCII);
-        return digits.chars().allMatch(Character::isDigit)
-                && (digits.length() > LONGEST_INT || Long.parseLong(digits) > most);
     }
 }

@@ -7,6 +7,7 @@ import dev.turnout.adapter.Asked;
 import dev.turnout.adapter.provider.BaseUrl;
 import dev.turnout.adapter.provider.Provider;
 import dev.turnout.contracts.Dialect;
+import dev.turnout.contracts.Header;
 import dev.turnout.contracts.config.Resilience;
 import dev.turnout.kit.profile.AuthStyle;
 import java.util.List;
@@ -66,6 +67,55 @@ class BodyEditsTest {
     @Test
     void tokensAreNotLimitedWhereNoLimitIsKnown() {
         assertThat(edited("fake/other", body("128000"))).contains("\"max_tokens\":128000,");
+    }
+
+    /** The model {@code coder} gives 8,192 at most, of {@code other} no limit is known. */
+    @ParameterizedTest
+    @CsvSource({
+        // qwen-code's
+        "other, 8000, 32000, 8000, 7999",
+        "other, 32000, 31999, 32000, 31999",
+        "other, 32000, 32000, 32000, 31999",
+        // by our own limit
+        "coder, 32000, 16000, 8192, 8191",
+        "coder, 32000, 8191, 8192, 8191",
+        "coder, 32000, 4000, 8192, 4000",
+        // no room for a budget, or none that can be read
+        "other, 1024, 2000, 1024, 2000",
+        "other, 1025, 2000, 1025, 1024",
+        "other, 8000, null, 8000, null",
+        "other, 8000, \"9000\", 8000, \"9000\"",
+        "other, 8e3, 9000, 8e3, 9000",
+        "other, 8000, 99999999999999999999, 8000, 7999"
+    })
+    void thinkingTakesLessThanTheWholeAnswer(
+            String model, String asked, String budget, String sent, String sentBudget) {
+        var form =
+                "{\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":%s},\"model\":\"%s\",\"max_tokens\":%s,"
+                        + MESSAGES
+                        + "}";
+        var known = model.equals("coder") ? "vendor/qwen \\\"3\\\"" : model;
+
+        assertThat(edited("fake/" + model, form.formatted(budget, model, asked)))
+                .isEqualTo(form.formatted(sentBudget, known, sent));
+    }
+
+    @Test
+    void interleavedThinkingMayTakeMoreThanOneAnswer() {
+        var body =
+                "{\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":32000},\"model\":\"other\","
+                        + "\"max_tokens\":8000,"
+                        + MESSAGES
+                        + "}";
+        var beta =
+                new Header(
+                        "Anthropic-Beta", "claude-code-20250219,interleaved-thinking-2025-05-14");
+
+        assertThat(
+                        apply(
+                                Asked.of("fake/other").withBody(body).withHeaders(List.of(beta)),
+                                provider(false)))
+                .isEqualTo(body);
     }
 
     @Test

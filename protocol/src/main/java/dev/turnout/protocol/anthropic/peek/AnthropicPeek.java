@@ -57,6 +57,7 @@ public final class AnthropicPeek {
     private @Nullable Effort effort;
     private boolean thinking;
     private int thinkingBudget;
+    private @Nullable Span budgetSpan;
     private @Nullable String session;
 
     private AnthropicPeek(byte[] body) {
@@ -170,8 +171,10 @@ public final class AnthropicPeek {
             while (scan.nextField()) {
                 switch (scan.name()) {
                     case "type" -> thinking = !scan.is("disabled");
-                    case "budget_tokens" ->
-                            thinkingBudget = Math.clamp(scan.longOr(0), 0, Integer.MAX_VALUE);
+                    case "budget_tokens" -> {
+                        thinkingBudget = Math.clamp(scan.longOr(0), 0, Integer.MAX_VALUE);
+                        budgetSpan = scan.span();
+                    }
                     default -> {}
                 }
             }
@@ -235,6 +238,11 @@ public final class AnthropicPeek {
                         size.tokens());
         return new Peek(
                 traits,
-                new Outline(modelSpan, maxTokens, tags.spans(), messages.unsignedThinking()));
+                new Outline(
+                        modelSpan,
+                        maxTokens,
+                        budgetSpan,
+                        tags.spans(),
+                        messages.unsignedThinking()));
     }
 }

@@ -222,6 +222,7 @@ public final class ChatPeek {
                 new Outline(
                         modelSpan,
                         maxCompletionTokens == null ? maxTokens : maxCompletionTokens,
+                        null,
                         messages.tags().spans(),
                         List.of()));
     }

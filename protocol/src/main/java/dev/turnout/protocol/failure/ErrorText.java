@@ -9,12 +9,13 @@ import dev.turnout.protocol.json.JsonScan;
  * What an error body says, in whatever shape it came: Anthropic's {@code {"error":{"type",
  * "message"}}}, OpenAI's with a {@code code} beside, {@code {"error":"…"}}, {@code {"message"}},
  * FastAPI's {@code {"detail"}}, vLLM's {@code {"object":"error"}}, MiniMax's {@code {"base_resp"}},
- * OpenRouter's with another provider's error in it, Gemini's array around one of these, plain text.
+ * OpenRouter's with another provider's error in it, Gemini's array around one of these, any of them
+ * as an event of a stream, plain text, a web page.
  *
  * @param type the provider's own word for the kind of error; empty without one
  * @param code a second such word or number, where there is one; MiniMax's numbers are written
  *     {@code base_resp 1008}, since others give them other meanings
- * @param message for people; empty where the body says nothing, or is an HTML page
+ * @param message for people; of a web page its title; empty where the body says nothing
  * @param retryDelay how long to wait, as it is written ({@code 17s}); empty where no field says it
  * @param promptTokens of the prompt that did not fit, where a field says it; else 0
  * @param window in tokens, where a field says it; else 0
@@ -27,18 +28,26 @@ record ErrorText(
         long promptTokens,
         long window) {
 
-    private static final int MAX_PLAIN_TEXT = 300;
-
     static ErrorText read(byte[] body, int offset, int length) {
         var shape = new Shape();
         try (var scan = JsonScan.of(body, offset, length)) {
             shape.read(scan);
-            return shape.text();
         } catch (ProblemException notJson) {
-            var text = new String(body, offset, Math.min(length, MAX_PLAIN_TEXT), UTF_8).strip();
-            boolean plain = !text.startsWith("<") && !text.startsWith("{");
-            return new ErrorText("", "", plain ? text : "", "", 0, 0);
+            // What was cut, or follows it, does not unsay what was read before.
+            if (shape.isEmpty()) {
+                return ofText(new String(body, offset, length, UTF_8).strip());
+            }
         }
+        return shape.text();
+    }
+
+    private static ErrorText ofText(String text) {
+        var event = ErrorPage.event(text);
+        if (event != null) {
+            var json = event.getBytes(UTF_8);
+            return read(json, 0, json.length);
+        }
+        return new ErrorText("", "", ErrorPage.message(text), "", 0, 0);
     }
 
     private static final class Shape {
@@ -73,6 +82,7 @@ record ErrorText(
                 case "base_resp" -> baseResp(scan);
                 case "metadata" -> metadata(scan);
                 case "details" -> details(scan);
+                case "error_code" -> code = textOr(code, scan);
                 case "n_prompt_tokens" -> promptTokens = scan.longOr(0);
                 case "n_ctx" -> window = scan.longOr(0);
                 default -> {}
@@ -104,9 +114,11 @@ record ErrorText(
             }
         }
 
-        /** Google's RetryInfo is one of these. */
+        /** Google's, of which RetryInfo is one; Anthropic's, with a code for machines. */
         private void details(JsonScan scan) {
-            if (scan.enterArray()) {
+            if (scan.isObject()) {
+                read(scan);
+            } else if (scan.enterArray()) {
                 while (scan.nextElement()) {
                     if (scan.enterObject()) {
                         while (scan.nextField()) {
@@ -117,6 +129,14 @@ record ErrorText(
                     }
                 }
             }
+        }
+
+        private boolean isEmpty() {
+            return type.isEmpty()
+                    && code.isEmpty()
+                    && message.isEmpty()
+                    && wrapped.isEmpty()
+                    && window == 0;
         }
 
         private ErrorText text() {

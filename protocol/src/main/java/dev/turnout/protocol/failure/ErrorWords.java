@@ -78,6 +78,7 @@ final class ErrorWords {
             case "rate_limit_error",
                     "rate_limit_exceeded",
                     "rate_limited",
+                    "ramp_limit_exceeded",
                     "resource_exhausted",
                     "1302",
                     "1303",
@@ -91,6 +92,8 @@ final class ErrorWords {
                     "base_resp 1041",
                     "base_resp 2056" ->
                     ProblemCode.PROVIDER_RATE_LIMITED;
+            // Groq: the model wrote a call that is none; another try writes another.
+            case "tool_use_failed" -> ProblemCode.PROVIDER_ERROR;
             case "timeout_error", "timeout", "deadline_exceeded", "base_resp 1001" ->
                     ProblemCode.PROVIDER_TIMEOUT;
             case "authentication_error",
@@ -100,6 +103,8 @@ final class ErrorWords {
                     "insufficient_balance",
                     "insufficient_balance_error",
                     "billing_hard_limit_reached",
+                    "enforced_spend_limit_reached",
+                    "contract_spend_limit_reached",
                     "invalid_api_key",
                     "unauthenticated",
                     "permission_denied",

@@ -4,6 +4,7 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.Target;
 import dev.turnout.protocol.peek.HeaderLookup;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,40 @@ public final class FailedAnswer {
      *
      * @param status a 2xx where the body is no answer
      * @param body as far as it was read; may be empty, HTML, anything
+     * @param estimatedTokens of the prompt, should it be too long and nobody say by how much
      */
-    public static Problem ofStatus(Target target, int status, HeaderLookup headers, byte[] body) {
+    public static Problem ofStatus(
+            Target target, int status, HeaderLookup headers, byte[] body, long estimatedTokens) {
         var said = ErrorText.read(body, 0, body.length);
         var code = codeOf(status, said);
         return new Problem(
                 code,
-                message(target, code, " (" + status + ")", said),
+                message(target, code, " (" + status + ")", said, estimatedTokens),
                 RetryAfter.seconds(headers, said));
+    }
+
+    /** The same where nobody knows how long the prompt is. */
+    public static Problem ofStatus(Target target, int status, HeaderLookup headers, byte[] body) {
+        return ofStatus(target, status, headers, body, 0);
+    }
+
+    /**
+     * The problem in place of a final refusal in words that clients do not know for a prompt that
+     * is too long: servers that speak a vendor's dialect do not always speak its words. Nothing
+     * where they do, and for any other refusal.
+     *
+     * @param estimatedTokens of the prompt, should nobody say by how much it is too long
+     */
+    public static Optional<Problem> unknownWords(
+            Target target, int status, byte[] body, long estimatedTokens) {
+        var said = ErrorText.read(body, 0, body.length);
+        boolean known =
+                PromptOverflow.heals(said.message())
+                        || said.code().equals("context_length_exceeded")
+                        || codeOf(status, said) != ProblemCode.PROMPT_TOO_LONG;
+        return known
+                ? Optional.empty()
+                : Optional.of(ofStatus(target, status, HeaderLookup.NONE, body, estimatedTokens));
     }
 
     /** An error that came with status 200, as an event's data or as the whole body. */
@@ -38,7 +65,9 @@ public final class FailedAnswer {
         var said = ErrorText.read(bytes, offset, length);
         var code = codeOf(said);
         return new Problem(
-                code, message(target, code, "", said), RetryAfter.seconds(HeaderLookup.NONE, said));
+                code,
+                message(target, code, "", said, 0),
+                RetryAfter.seconds(HeaderLookup.NONE, said));
     }
 
     /**
@@ -84,6 +113,7 @@ public final class FailedAnswer {
         return kind == ProblemCode.PROMPT_TOO_LONG
                 || kind == ProblemCode.POLICY_BLOCKED
                 || kind == ProblemCode.NOT_FOUND
+                || kind == ProblemCode.PROVIDER_ERROR
                 || kind == ProblemCode.PROVIDER_REFUSED_US;
     }
 
@@ -112,7 +142,8 @@ public final class FailedAnswer {
                 : ProblemCode.PROVIDER_ERROR;
     }
 
-    private static String message(Target target, ProblemCode code, String status, ErrorText said) {
+    private static String message(
+            Target target, ProblemCode code, String status, ErrorText said, long estimatedTokens) {
         if (code == ProblemCode.PROVIDER_REFUSED_US) {
             var provider = target.provider();
             return target
@@ -126,7 +157,8 @@ public final class FailedAnswer {
         var plain = target + status + ": " + (text.isEmpty() ? unsaid(code) : text);
         return bounded(
                 switch (code) {
-                    case PROMPT_TOO_LONG -> overflow(PromptOverflow.read(said), plain);
+                    case PROMPT_TOO_LONG ->
+                            overflow(PromptOverflow.read(said).orAbout(estimatedTokens), plain);
                     case INVALID_REQUEST -> limited(OutputLimit.of(said.message()), plain);
                     default -> plain;
                 });

@@ -109,6 +109,16 @@ record PromptOverflow(long prompt, long output, long window) {
         return UNMEASURED;
     }
 
+    /**
+     * The same with an estimate of the prompt, where only the window was told. What does not fit is
+     * larger than it, whatever the estimate.
+     */
+    PromptOverflow orAbout(long estimatedTokens) {
+        return prompt > 0 || window == 0 || estimatedTokens == 0
+                ? this
+                : new PromptOverflow(Math.max(estimatedTokens, window + 1), 0, window);
+    }
+
     /** Whether a text begins with words that heal. */
     static boolean heals(String text) {
         return text.startsWith(WORDS) || text.startsWith(OUTPUT_WORDS);

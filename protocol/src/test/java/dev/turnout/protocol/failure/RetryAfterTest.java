@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.protocol.peek.HeaderLookup;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class RetryAfterTest {
                 "7.66s | 10 | 6m0s  | 0  | 360",
                 "7.66s | 0  | 6m0s  | 0  | 360",
                 "      |    | 12ms  |    | 1",
-                "2     |    | 6m0s  |    | 360",
+                "2     |    | 6m0s  |    | 2",
                 "soon  |    |       |    |",
             })
     void aLimitThatIsFullAgainEndsTheWait(
@@ -113,6 +114,43 @@ class RetryAfterTest {
         assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(seconds);
         headers.put("retry-after", "3");
         assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(3);
+    }
+
+    /** The answer is of 10:00:00 on 23 November 2026, which is second 1,795,428,000. */
+    @ParameterizedTest
+    @CsvSource({
+        // OpenRouter, in milliseconds
+        "x-ratelimit-reset, 1795428090000, 90",
+        "x-ratelimit-reset, 1795428090, 90",
+        "x-ratelimit-reset, 45, 45",
+        "ratelimit-reset, 30, 30",
+        "x-ratelimit-reset-requests, 2026-11-23T10:01:30Z, 90",
+        "anthropic-ratelimit-requests-reset, 2026-11-23T10:00:12Z, 12",
+        "anthropic-ratelimit-tokens-reset, 2026-11-23T11:00:12+01:00, 12",
+        "anthropic-ratelimit-input-tokens-reset, 2026-11-23T09:59:00Z, 0",
+        "anthropic-ratelimit-output-tokens-reset, 2026-11-23T10:00:07.5Z, 8",
+        "anthropic-ratelimit-unified-reset, 1795431600, 3600",
+        "x-ratelimit-reset, -5,",
+        "x-ratelimit-reset, NaN,",
+        "x-ratelimit-reset, 1e300,",
+        "anthropic-ratelimit-tokens-reset, 2026-13-23T10:00:00Z,",
+    })
+    void aPointInTimeIsHeldAgainstTheAnswersDate(
+            String header, String value, @Nullable Integer seconds) {
+        var headers = new HashMap<String, String>(Map.of(header, value, "date", NOW));
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(seconds);
+    }
+
+    @Test
+    void ofAnthropicsLimitsTheOneThatIsUsedUpCounts() {
+        var headers =
+                Map.of(
+                        "date", NOW,
+                        "anthropic-ratelimit-requests-reset", "2026-11-23T10:00:01Z",
+                        "anthropic-ratelimit-requests-remaining", "49",
+                        "anthropic-ratelimit-input-tokens-reset", "2026-11-23T10:00:40Z",
+                        "anthropic-ratelimit-input-tokens-remaining", "0");
+        assertThat(RetryAfter.seconds(headers::get, SAYS_NOTHING)).isEqualTo(40);
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.dialect.ReplyReader;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at nothing: for a count or a final refusal, which pass as they are and cost nothing. */
+/** Looks at nothing: for a count, which passes as it is and costs nothing. */
 final class AsItIs implements ReplyReader {
 
     private static final byte[] NOTHING = {};

@@ -30,6 +30,10 @@ final class Explanation {
     /** What has been read, as a problem. */
     Problem problem() {
         return FailedAnswer.ofStatus(
-                call.target(), response.statusCode(), response::getHeader, body.getBytes());
+                call.target(),
+                response.statusCode(),
+                response::getHeader,
+                body.getBytes(),
+                call.estimatedTokens());
     }
 }

@@ -40,7 +40,7 @@ sealed interface ReplyHandling {
         var type = Type.of(headers.get("content-type"));
         if (status != 200) {
             return type == Type.JSON && FailedAnswer.isFinal(status)
-                    ? new Relayed(new AsItIs())
+                    ? new Relayed(new FinalRefusal(call, status))
                     : new Explained();
         }
         return switch (call.operation()) {

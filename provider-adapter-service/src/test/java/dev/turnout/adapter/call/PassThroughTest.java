@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.turnout.adapter.Adapter;
 import dev.turnout.adapter.Asked;
 import dev.turnout.adapter.Configured;
@@ -212,6 +213,37 @@ class PassThroughTest {
                                         new Header("x-should-retry", "false"))));
         assertThat(heard.body()).isEqualTo(onlyRequest().sent());
         assertThat(heard.end()).isEqualTo(new ReplyFrame.End(Usage.NONE, null, "req_fake_1"));
+    }
+
+    /** GLM's endpoint of Anthropic's dialect has words of its own, by which no client compacts. */
+    @Test
+    void anOverflowInWordsThatClientsDoNotKnowIsSaidInTheirs() throws IOException {
+        var body = "{\"error\":{\"code\":\"1261\",\"message\":\"Prompt exceeds max length\"}}";
+        upstream.answer(request -> Answer.json(400, body.getBytes(UTF_8)));
+
+        var heard = adapter.ask(Asked.of("fake/m")).whole();
+
+        assertThat(heard.head().status()).isEqualTo(400);
+        var error = new ObjectMapper().readTree(heard.body()).path("error");
+        assertThat(error.path("type").asText()).isEqualTo("invalid_request_error");
+        assertThat(error.path("message").asText())
+                .isEqualTo(
+                        "prompt is too long: it exceeds the context window. fake/m (400):"
+                                + " Prompt exceeds max length");
+        assertThat(heard.end().stopReason()).isNull();
+    }
+
+    @Test
+    void aRefusalOfAnySizeComesAsItWasSent() {
+        var long400 =
+                "{\"error\":{\"message\":\"maximum context length is 10 tokens\",\"x\":\"%s\"}}"
+                        .formatted("y".repeat(200_000));
+        upstream.answer(request -> Answer.json(400, long400.getBytes(UTF_8)));
+
+        var heard = adapter.ask(Asked.of("fake/m")).whole();
+
+        assertThat(heard.body()).asString(UTF_8).isEqualTo(long400);
+        assertThat(heard.end().usage()).isEqualTo(Usage.NONE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
+import dev.turnout.protocol.gemini.Gemini;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,7 +18,13 @@ import java.util.stream.Collectors;
 public final class Dialects {
 
     private static final Map<Dialect, ProviderRoles> SPOKEN =
-            Map.of(Dialect.ANTHROPIC, new Anthropic(), Dialect.OPENAI_CHAT, new Chat());
+            Map.of(
+                    Dialect.ANTHROPIC,
+                    new Anthropic(),
+                    Dialect.OPENAI_CHAT,
+                    new Chat(),
+                    Dialect.GEMINI,
+                    new Gemini());
 
     private Dialects() {}
 

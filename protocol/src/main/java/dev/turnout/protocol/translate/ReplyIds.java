@@ -34,6 +34,15 @@ public final class ReplyIds {
         return isUsual(given) ? given : "toolu_" + made(context, "tool", position);
     }
 
+    /**
+     * Id of a tool that the provider ran, where it gives none.
+     *
+     * @param position of the tool in the answer, from 0
+     */
+    public static String serverTool(int position, AnswerContext context) {
+        return "srvtoolu_" + made(context, "server", position);
+    }
+
     /** Anthropic refuses others in a history: {@code ^[a-zA-Z0-9_-]+$}; OpenAI, longer ones. */
     private static boolean isUsual(String id) {
         for (int i = 0; i < id.length(); i++) {

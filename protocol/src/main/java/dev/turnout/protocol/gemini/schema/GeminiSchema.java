@@ -44,9 +44,10 @@ public final class GeminiSchema {
     public static @Nullable String ofTool(String schema) {
         var root = Json.read(schema);
         var converted = new GeminiSchema(root).object(root, Set.of());
-        return converted.has("properties") || converted.has("additionalProperties")
-                ? converted.written()
-                : null;
+        boolean takes =
+                converted.has("properties")
+                        || converted.get("additionalProperties") instanceof Fields;
+        return takes ? converted.written() : null;
     }
 
     /** Of an answer, which may be anything. */

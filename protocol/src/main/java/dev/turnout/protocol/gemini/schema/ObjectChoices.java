@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An object that has to be one of several, as one object: Gemini takes no choice where it wants an
@@ -50,7 +51,7 @@ final class ObjectChoices {
 
     /** Whether it is nothing but a choice, as those are that are made here. */
     private static boolean isChoice(Json schema) {
-        return Json.fields(schema).keySet().equals(java.util.Set.of("anyOf"));
+        return Json.fields(schema).keySet().equals(Set.of("anyOf"));
     }
 
     private static Json choice(Json schema) {

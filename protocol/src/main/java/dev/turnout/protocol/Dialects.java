@@ -9,6 +9,7 @@ import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.gemini.Gemini;
+import dev.turnout.protocol.responses.Responses;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,6 +24,8 @@ public final class Dialects {
                     new Anthropic(),
                     Dialect.OPENAI_CHAT,
                     new Chat(),
+                    Dialect.OPENAI_RESPONSES,
+                    new Responses(),
                     Dialect.GEMINI,
                     new Gemini());
 

@@ -73,6 +73,8 @@ final class ErrorWords {
                     "service_unavailable",
                     "unavailable",
                     "insufficient_system_resource",
+                    "server_is_overloaded",
+                    "slow_down",
                     "1312" ->
                     ProblemCode.PROVIDER_OVERLOADED;
             case "rate_limit_error",
@@ -135,8 +137,11 @@ final class ErrorWords {
                     "prompt_too_long",
                     "1261" ->
                     ProblemCode.PROMPT_TOO_LONG;
-            case "content_filter",
+            case "bio_policy",
+                    "content_filter",
                     "content_policy_violation",
+                    "cyber_policy",
+                    "image_content_policy_violation",
                     "responsibleaipolicyviolation",
                     "data_inspection_failed",
                     "datainspectionfailed",
@@ -147,7 +152,24 @@ final class ErrorWords {
             case "not_found_error", "model_not_found", "deploymentnotfound", "1211" ->
                     ProblemCode.NOT_FOUND;
             case "request_too_large" -> ProblemCode.TOO_LARGE;
-            case "invalid_request_error", "invalid_argument", "badrequesterror", "base_resp 2013" ->
+            case "invalid_request_error",
+                    "invalid_argument",
+                    "invalid_prompt",
+                    "invalid_image",
+                    "invalid_image_format",
+                    "invalid_image_mode",
+                    "invalid_image_url",
+                    "invalid_base64_image",
+                    "image_too_large",
+                    "image_too_small",
+                    "image_file_too_large",
+                    "image_file_not_found",
+                    "image_parse_error",
+                    "empty_image_file",
+                    "failed_to_download_image",
+                    "unsupported_image_media_type",
+                    "badrequesterror",
+                    "base_resp 2013" ->
                     ProblemCode.INVALID_REQUEST;
             default -> null;
         };

@@ -43,6 +43,16 @@ public final class ReplyIds {
         return "srvtoolu_" + made(context, "server", position);
     }
 
+    /**
+     * Id of an item of an answer, where the client's dialect gives its items ids.
+     *
+     * @param prefix that tells its kind: {@code msg_}, {@code rs_}
+     * @param position of the item in the answer, from 0
+     */
+    public static String item(String prefix, int position, AnswerContext context) {
+        return prefix + made(context, "item", position);
+    }
+
     /** Anthropic refuses others in a history: {@code ^[a-zA-Z0-9_-]+$}; OpenAI, longer ones. */
     private static boolean isUsual(String id) {
         for (int i = 0; i < id.length(); i++) {

@@ -1,7 +1,5 @@
 package dev.turnout.protocol.anthropic.reply;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.turnout.protocol.anthropic.wire.AnthropicErrors;
 import dev.turnout.protocol.json.JsonWriter;
 import dev.turnout.protocol.translate.AnswerContext;
@@ -9,6 +7,7 @@ import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEncoder;
 import dev.turnout.protocol.translate.ReplyEvent;
 import dev.turnout.protocol.translate.ToldUsage;
+import dev.turnout.protocol.translate.TypedEvent;
 import java.io.ByteArrayOutputStream;
 
 /**
@@ -16,10 +15,6 @@ import java.io.ByteArrayOutputStream;
  * for each event, shells of blocks empty, content in deltas only, numbers at the end.
  */
 final class AnthropicReplyStreamEncoder implements ReplyEncoder {
-
-    private static final byte[] EVENT = "event: ".getBytes(US_ASCII);
-    private static final byte[] DATA = "\ndata: ".getBytes(US_ASCII);
-    private static final byte[] END = "\n\n".getBytes(US_ASCII);
 
     private final AnswerContext context;
     private final ToldUsage usage;
@@ -58,16 +53,16 @@ final class AnthropicReplyStreamEncoder implements ReplyEncoder {
     }
 
     private void start(ReplyEvent.Started started, ByteArrayOutputStream out) {
-        var json = begin("message_start", out).name("message").startObject();
+        var json = TypedEvent.begin("message_start", out).name("message").startObject();
         AnthropicReplyParts.head(json, started, context);
         json.name("content").startArray().endArray();
         json.name("stop_reason").nothing().name("stop_sequence").nothing();
         AnthropicReplyParts.usage(json, usage.of(started.usage()));
-        end(json.endObject(), out);
+        TypedEvent.end(json.endObject(), out);
     }
 
     private void start(ReplyBlock block, ByteArrayOutputStream out) {
-        var json = begin("content_block_start", out).field("index", index);
+        var json = TypedEvent.begin("content_block_start", out).field("index", index);
         json.name("content_block").startObject();
         switch (block) {
             case ReplyBlock.Text() -> json.field("type", "text").field("text", "");
@@ -81,7 +76,7 @@ final class AnthropicReplyStreamEncoder implements ReplyEncoder {
                     tool(json, "server_tool_use", id, name);
             case ReplyBlock.WebSearchResult result -> AnthropicReplyParts.block(json, result);
         }
-        end(json.endObject(), out);
+        TypedEvent.end(json.endObject(), out);
     }
 
     private static void tool(JsonWriter json, String type, String id, String name) {
@@ -95,9 +90,9 @@ final class AnthropicReplyStreamEncoder implements ReplyEncoder {
     }
 
     private void delta(String type, String field, String text, ByteArrayOutputStream out) {
-        var json = begin("content_block_delta", out).field("index", index);
+        var json = TypedEvent.begin("content_block_delta", out).field("index", index);
         json.name("delta").startObject().field("type", type).field(field, text).endObject();
-        end(json, out);
+        TypedEvent.end(json, out);
     }
 
     private void sign(String signature, ByteArrayOutputStream out) {
@@ -109,28 +104,16 @@ final class AnthropicReplyStreamEncoder implements ReplyEncoder {
         if (unsigned) {
             sign("", out);
         }
-        end(begin("content_block_stop", out).field("index", index), out);
+        TypedEvent.end(TypedEvent.begin("content_block_stop", out).field("index", index), out);
         index++;
     }
 
     private void stop(ReplyEvent.Stopped stopped, ByteArrayOutputStream out) {
-        var json = begin("message_delta", out).name("delta").startObject();
+        var json = TypedEvent.begin("message_delta", out).name("delta").startObject();
         AnthropicReplyParts.reason(json, stopped);
         json.endObject();
         AnthropicReplyParts.usage(json, usage.of(stopped.usage()));
-        end(json, out);
-        end(begin("message_stop", out), out);
-    }
-
-    private static JsonWriter begin(String type, ByteArrayOutputStream out) {
-        out.writeBytes(EVENT);
-        out.writeBytes(type.getBytes(US_ASCII));
-        out.writeBytes(DATA);
-        return new JsonWriter(out).startObject().field("type", type);
-    }
-
-    private static void end(JsonWriter json, ByteArrayOutputStream out) {
-        json.endObject().finish();
-        out.writeBytes(END);
+        TypedEvent.end(json, out);
+        TypedEvent.end(TypedEvent.begin("message_stop", out), out);
     }
 }

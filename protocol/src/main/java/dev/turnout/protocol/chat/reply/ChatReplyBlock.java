@@ -18,18 +18,4 @@ sealed interface ChatReplyBlock permits ChatReplyProse, ChatReplyCall {
      * @param cut whether the model would have gone on
      */
     void end(boolean cut, Consumer<ReplyEvent> events);
-
-    /**
-     * Takes out what can be told: all but half a surrogate pair, whose other half comes with the
-     * next piece where tokens are smaller than characters.
-     */
-    static String take(StringBuilder held) {
-        int end = held.length();
-        if (end > 0 && Character.isHighSurrogate(held.charAt(end - 1))) {
-            end--;
-        }
-        var text = held.substring(0, end);
-        held.delete(0, end);
-        return text;
-    }
 }

@@ -4,6 +4,7 @@ import dev.turnout.protocol.json.GrowingJson;
 import dev.turnout.protocol.json.MergedJson;
 import dev.turnout.protocol.json.ToolInput;
 import dev.turnout.protocol.translate.AnswerContext;
+import dev.turnout.protocol.translate.HeldText;
 import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEvent;
 import dev.turnout.protocol.translate.ReplyIds;
@@ -101,7 +102,7 @@ final class ChatReplyCall implements ChatReplyBlock {
             start(events);
         }
         if (told) {
-            input(ChatReplyBlock.take(held), events);
+            input(HeldText.take(held), events);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.turnout.protocol.chat.reply;
 
+import dev.turnout.protocol.translate.HeldText;
 import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEvent;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ final class ChatReplyProse implements ChatReplyBlock {
 
     @Override
     public void tell(Consumer<ReplyEvent> events) {
-        tell(ChatReplyBlock.take(held), events);
+        tell(HeldText.take(held), events);
     }
 
     @Override

@@ -40,7 +40,9 @@ class GeminiSchemaTest {
                     "required");
 
     static Stream<JsonNode> lines() {
-        return new String(Resources.bytes("gemini/schemas.jsonl"), UTF_8).lines().map(GeminiSchemaTest::tree);
+        return new String(Resources.bytes("gemini/schemas.jsonl"), UTF_8)
+                .lines()
+                .map(GeminiSchemaTest::tree);
     }
 
     @ParameterizedTest
@@ -65,10 +67,12 @@ class GeminiSchemaTest {
     /** References to references would make billions of schemas out of this one. */
     @Test
     void doesNotGrowBeyondMeasure() {
-        var schema = new StringBuilder("{\"type\":\"object\",\"$defs\":{\"d0\":{\"type\":\"string\"}");
+        var schema =
+                new StringBuilder("{\"type\":\"object\",\"$defs\":{\"d0\":{\"type\":\"string\"}");
         for (int i = 1; i < 40; i++) {
             var before = "{\"$ref\":\"#/$defs/d" + (i - 1) + "\"}";
-            schema.append(",\"d" + i + "\":{\"properties\":{\"a\":" + before + ",\"b\":" + before + "}}");
+            schema.append(
+                    ",\"d" + i + "\":{\"properties\":{\"a\":" + before + ",\"b\":" + before + "}}");
         }
         schema.append("},\"properties\":{\"a\":{\"$ref\":\"#/$defs/d39\"}}}");
         assertThat(GeminiSchema.ofTool(schema.toString())).hasSizeLessThan(1_000_000);
@@ -78,7 +82,8 @@ class GeminiSchemaTest {
     @Test
     void isGoneThroughOnce() {
         var schema = "{\"items\":".repeat(100) + "{\"type\":\"string\"}" + "}".repeat(100);
-        assertThat(GeminiSchema.ofAnswer(schema)).endsWith("{\"type\":\"string\"}" + "}".repeat(100));
+        assertThat(GeminiSchema.ofAnswer(schema))
+                .endsWith("{\"type\":\"string\"}" + "}".repeat(100));
     }
 
     private static @Nullable JsonNode became(JsonNode line) {

@@ -1,6 +1,7 @@
 package dev.turnout.protocol;
 
 import dev.turnout.contracts.Dialect;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** A client's dialect and a provider's other one. */
@@ -11,7 +12,7 @@ public record DialectPair(Dialect client, Dialect provider) {
         return Dialects.ofClients().stream()
                 .flatMap(
                         client ->
-                                Dialects.ofProviders().stream()
+                                Arrays.stream(Dialect.values())
                                         .filter(provider -> provider != client)
                                         .map(provider -> new DialectPair(client, provider)));
     }

@@ -86,11 +86,7 @@ public record DetectedConfig(String document, Config config, String source) {
     private static void sort(
             Profile profile, String variable, List<Found> found, List<String> asides) {
         var model = profile.model();
-        if (!Profiles.SPOKEN.contains(profile.dialect())) {
-            asides.add(
-                    "%s is set, but this version does not speak %s yet."
-                            .formatted(variable, profile.dialect().id()));
-        } else if (model == null) {
+        if (model == null) {
             asides.add(
                     "%s is set; which model of %s to use, only a configuration can say."
                             .formatted(variable, profile.title()));

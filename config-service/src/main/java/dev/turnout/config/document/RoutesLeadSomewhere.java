@@ -1,6 +1,5 @@
 package dev.turnout.config.document;
 
-import dev.turnout.kit.profile.Profile;
 import dev.turnout.kit.profile.Profiles;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +15,6 @@ final class RoutesLeadSomewhere implements Rule {
         checkTargets(draft, draft.agents(), ROUTES.then(RouteNames.AGENTS), findings);
         checkDefault(draft, findings);
         draft.routes().keySet().forEach(name -> checkName(name, findings));
-        unused(draft, findings);
     }
 
     private static void checkTargets(
@@ -76,23 +74,5 @@ final class RoutesLeadSomewhere implements Rule {
                     Nearest.to(name, RouteNames.ALL),
                     "Routes that requests lead to: " + Words.list(RouteNames.ALL) + ".");
         }
-    }
-
-    /** A provider whose dialect is not spoken is no fault until something leads to it. */
-    private static void unused(Draft draft, Findings findings) {
-        draft.providers()
-                .forEach(
-                        (name, provider) ->
-                                Profiles.of(provider)
-                                        .map(Profile::dialect)
-                                        .filter(dialect -> !Profiles.SPOKEN.contains(dialect))
-                                        .ifPresent(
-                                                dialect ->
-                                                        findings.warning(
-                                                                Pointer.to("providers").then(name),
-                                                                "the provider speaks %s, which this version does not speak yet"
-                                                                        .formatted(dialect.id()),
-                                                                null,
-                                                                "Until a later version no route or alias may name it.")));
     }
 }

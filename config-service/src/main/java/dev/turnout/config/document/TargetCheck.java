@@ -1,13 +1,10 @@
 package dev.turnout.config.document;
 
-import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Target;
 import dev.turnout.kit.profile.Profile;
-import dev.turnout.kit.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says what is wrong where a target is named. */
 final class TargetCheck {
@@ -26,7 +23,6 @@ final class TargetCheck {
     void look(String written, Pointer at) {
         switch (names.look(written)) {
             case TargetNames.Known(Target target) -> {
-                checkDialect(target, at);
                 checkModel(target, at);
             }
             case TargetNames.NoModel(String provider) ->
@@ -76,33 +72,6 @@ final class TargetCheck {
                     "Configured are: %s. Use one of these, or add it under `providers`."
                             .formatted(Words.list(draft.providers().keySet())));
         }
-    }
-
-    private void checkDialect(Target target, Pointer at) {
-        var provider = draft.providers().get(target.provider());
-        if (provider == null) {
-            return;
-        }
-        Profiles.of(provider)
-                .map(Profile::dialect)
-                .filter(dialect -> !Profiles.SPOKEN.contains(dialect))
-                .ifPresent(
-                        dialect ->
-                                findings.error(
-                                        at,
-                                        "the provider %s speaks %s, which this version does not speak yet"
-                                                .formatted(
-                                                        Words.quoted(target.provider()),
-                                                        dialect.id()),
-                                        "Name a target of a provider that speaks %s."
-                                                .formatted(spoken())));
-    }
-
-    private static String spoken() {
-        return Profiles.SPOKEN.stream()
-                .map(Dialect::id)
-                .sorted()
-                .collect(Collectors.joining(" or "));
     }
 
     private void checkModel(Target target, Pointer at) {

@@ -1,4 +1,4 @@
-package dev.turnout.protocol.answer;
+package dev.turnout.protocol.failure;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;

@@ -8,7 +8,6 @@ import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.kit.metrics.Metrics;
-import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.reasoning.ReasoningSeal;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -32,8 +31,7 @@ public sealed interface Passage permits Relay, Translation {
         if (provider.dialect() == call.dialect()) {
             return new Relay(provider, call);
         }
-        if (call.operation() != Operation.GENERATE
-                || !Dialects.reachesProviders(provider.dialect())) {
+        if (call.operation() != Operation.GENERATE) {
             throw Problem.of(
                             ProblemCode.TARGET_UNUSABLE,
                             "%s speaks %s, which is not translated for this request; route it to a provider that speaks %s."

@@ -16,13 +16,6 @@ import java.util.stream.Stream;
 /** The profiles that come with Turnout, read once from {@code profiles.json}. */
 public final class Profiles {
 
-    /**
-     * Dialects of providers that this version can speak: those of {@link
-     * dev.turnout.protocol.Dialects}, which the command line does not carry with it.
-     */
-    public static final Set<Dialect> SPOKEN =
-            Set.copyOf(EnumSet.of(Dialect.ANTHROPIC, Dialect.OPENAI_CHAT));
-
     private static final List<Profile> ALL = read();
 
     private Profiles() {}

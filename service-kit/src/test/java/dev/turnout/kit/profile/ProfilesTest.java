@@ -6,7 +6,6 @@ import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.Quirk;
-import dev.turnout.protocol.Dialects;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +22,6 @@ class ProfilesTest {
         assertThat(Profiles.names())
                 .extracting(name -> name.toLowerCase(Locale.ROOT))
                 .doesNotHaveDuplicates();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void aDialectIsSpokenWithProvidersIfThereIsCodeForIt(Dialect dialect) {
-        assertThat(Profiles.SPOKEN.contains(dialect)).isEqualTo(Dialects.reachesProviders(dialect));
     }
 
     @Test

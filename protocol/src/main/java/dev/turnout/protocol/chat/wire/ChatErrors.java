@@ -3,7 +3,7 @@ package dev.turnout.protocol.chat.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.turnout.contracts.Problem;
-import dev.turnout.protocol.answer.OpenAiErrors;
+import dev.turnout.protocol.failure.OpenAiErrors;
 import dev.turnout.protocol.json.JsonScan;
 
 /** Problems in the words of the Chat Completions API, both ways. */

@@ -63,9 +63,7 @@ final class GeminiContentsWriter {
         return switch (block) {
             case Block.Text(var text, _) -> !text.isEmpty();
             case Block.Thinking(_, _, var carried) ->
-                    carried == null
-                            ? dropped("thinking")
-                            : GeminiSignature.of(carried) != null;
+                    carried == null ? dropped("thinking") : GeminiSignature.of(carried) != null;
             case Block.RedactedThinking _ -> dropped("redacted_thinking");
             case Block.Image _,
                     Block.Document _,

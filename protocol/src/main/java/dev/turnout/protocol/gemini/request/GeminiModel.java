@@ -18,7 +18,8 @@ record GeminiModel(int major, int minor, Size size) {
         FLASH_LITE
     }
 
-    private static final Pattern VERSION = Pattern.compile("gemini-(\\d{1,3})(?:\\.(\\d{1,3}))?(?!\\d)");
+    private static final Pattern VERSION =
+            Pattern.compile("gemini-(\\d{1,3})(?:\\.(\\d{1,3}))?(?!\\d)");
 
     private static final int NEWEST = 999;
 

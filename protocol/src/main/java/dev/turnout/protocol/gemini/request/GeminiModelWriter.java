@@ -50,8 +50,10 @@ final class GeminiModelWriter {
         var found = found(content);
         for (int i = 0; i < content.size(); i++) {
             switch (content.get(i)) {
-                case Block.Text text -> text(text, i + 1 < content.size() ? content.get(i + 1) : null);
-                case Block.Thinking thinking -> thinking(thinking, i == 0 ? null : content.get(i - 1));
+                case Block.Text text ->
+                        text(text, i + 1 < content.size() ? content.get(i + 1) : null);
+                case Block.Thinking thinking ->
+                        thinking(thinking, i == 0 ? null : content.get(i - 1));
                 case Block.ToolUse use -> call(use.id(), use.name(), use.input());
                 case Block.ServerToolUse search -> {
                     call(search.id(), search.name(), search.input());

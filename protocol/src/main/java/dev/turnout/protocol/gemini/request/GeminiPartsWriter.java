@@ -73,8 +73,7 @@ final class GeminiPartsWriter {
             case Block.ToolReference tool -> words(tool.inWords());
             case Block.WebSearchResult result -> words(result.inWords());
             case Block.Image(var media) -> shown(block, media, "image");
-            case Block.Document(Media.Plain(var text), var title) ->
-                    words(plain(text, title));
+            case Block.Document(Media.Plain(var text), var title) -> words(plain(text, title));
             case Block.Document(var media, _) -> shown(block, media, "document");
             case Block.Thinking _,
                     Block.RedactedThinking _,

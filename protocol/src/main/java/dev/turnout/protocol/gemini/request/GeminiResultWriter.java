@@ -62,8 +62,7 @@ final class GeminiResultWriter {
         return attached;
     }
 
-    private void write(
-            Block.ToolResult result, String name, String text, List<Media.Inline> held) {
+    private void write(Block.ToolResult result, String name, String text, List<Media.Inline> held) {
         var out = draft.out();
         out.startObject().name("functionResponse").startObject();
         out.field("id", result.toolUseId()).field("name", name);

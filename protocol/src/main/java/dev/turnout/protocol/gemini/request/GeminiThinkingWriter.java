@@ -59,8 +59,7 @@ final class GeminiThinkingWriter {
     }
 
     /** Less than the whole answer may have, as Anthropic has it. */
-    private static int budget(
-            Reasoning reasoning, @Nullable Integer maxTokens, GeminiModel model) {
+    private static int budget(Reasoning reasoning, @Nullable Integer maxTokens, GeminiModel model) {
         if (reasoning.mode() == Mode.OFF) {
             return model.canStopThinking() ? 0 : model.leastBudget();
         }

@@ -42,7 +42,9 @@ record GeminiToolsWriter(
             dropOptions(search, draft);
         }
         return new GeminiToolsWriter(
-                functions.values(), search != null, choice(conversation, functions.keySet(), draft));
+                functions.values(),
+                search != null,
+                choice(conversation, functions.keySet(), draft));
     }
 
     boolean anyFunction() {
@@ -122,7 +124,8 @@ record GeminiToolsWriter(
         if (!wanted.parallel()) {
             draft.drop("parallel_tool_calls"); // Gemini cannot be kept from calling several
         }
-        if (wanted.kind() == ToolChoice.Kind.ONE && !names.contains(String.valueOf(wanted.tool()))) {
+        if (wanted.kind() == ToolChoice.Kind.ONE
+                && !names.contains(String.valueOf(wanted.tool()))) {
             draft.drop("tool_choice");
             return new ToolChoice(ToolChoice.Kind.ANY, null, wanted.parallel());
         }

@@ -76,8 +76,7 @@ public final class GeminiSchema {
             }
             return either(schema, converted);
         }
-        return described(
-                schema, values, typed(schema, values.types(), values, flat.within()));
+        return described(schema, values, typed(schema, values.types(), values, flat.within()));
     }
 
     /** An object, and one of several: the fields of all, of which those of all are required. */
@@ -162,8 +161,7 @@ public final class GeminiSchema {
         return all;
     }
 
-    private void ofObject(
-            Map<String, Json> schema, Set<String> within, Map<String, Json> said) {
+    private void ofObject(Map<String, Json> schema, Set<String> within, Map<String, Json> said) {
         var properties = new LinkedHashMap<String, Json>();
         Json.fields(schema.get("properties"))
                 .forEach(
@@ -249,8 +247,7 @@ public final class GeminiSchema {
         }
     }
 
-    private static void keep(
-            List<String> names, Map<String, Json> schema, Map<String, Json> said) {
+    private static void keep(List<String> names, Map<String, Json> schema, Map<String, Json> said) {
         for (var name : names) {
             if (schema.get(name) instanceof Plain(var json) && json.matches("-?\\d[\\d.eE+-]*")) {
                 said.put(name, new Plain(json));

@@ -40,7 +40,9 @@ final class ObjectChoices {
         if (former == null) {
             properties.put(name, property);
         } else if (!former.equals(property)) {
-            var either = new ArrayList<>(isChoice(former) ? Json.elements(choice(former)) : List.of(former));
+            var either =
+                    new ArrayList<>(
+                            isChoice(former) ? Json.elements(choice(former)) : List.of(former));
             if (!either.contains(property)) {
                 either.add(property);
             }

@@ -40,8 +40,7 @@ record Values(Set<String> types, List<Json> listed, @Nullable Json untold) {
             }
         }
         boolean told = taken ? listed.size() == plain.size() : plain.isEmpty();
-        return new Values(
-                types, taken ? listed : List.of(), told ? null : new Json.Elements(all));
+        return new Values(types, taken ? listed : List.of(), told ? null : new Json.Elements(all));
     }
 
     boolean is(String type) {

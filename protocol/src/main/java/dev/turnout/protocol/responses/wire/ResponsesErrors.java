@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
-import dev.turnout.protocol.answer.OpenAiErrors;
 import dev.turnout.protocol.conversation.Fingerprint;
+import dev.turnout.protocol.failure.OpenAiErrors;
 import dev.turnout.protocol.json.JsonWriter;
 
 /** Problems in the words of the Responses API. */

@@ -1,5 +1,6 @@
 package dev.turnout.fakeprovider;
 
+import dev.turnout.fakeprovider.rules.AnthropicRules;
 import dev.turnout.fakeprovider.rules.ChatRules;
 import dev.turnout.fakeprovider.rules.EmbeddingsRules;
 import dev.turnout.fakeprovider.rules.Refusal;
@@ -20,8 +21,14 @@ final class Answering {
     Answer to(ReceivedRequest request) {
         try {
             return switch (Endpoint.of(request)) {
-                case MESSAGES -> script.answer(request);
-                case COUNT_TOKENS -> json("{\"input_tokens\":" + tokens(request) + "}");
+                case MESSAGES ->
+                        sound(
+                                AnthropicRules.refusals(request.json(), unknownFields),
+                                () -> script.answer(request));
+                case COUNT_TOKENS ->
+                        sound(
+                                AnthropicRules.countRefusals(request.json(), unknownFields),
+                                () -> json("{\"input_tokens\":" + tokens(request) + "}"));
                 case CHAT ->
                         unless(
                                 ChatRules.refusals(request.json(), unknownFields),
@@ -70,6 +77,16 @@ final class Answering {
         return answer instanceof Answer.Message
                 ? Answer.json(200, Embeddings.answer(request))
                 : answer;
+    }
+
+    /** Like Anthropic, says the first only. */
+    private static Answer sound(List<Refusal> refusals, Supplier<Answer> answer) {
+        if (refusals.isEmpty()) {
+            return answer.get();
+        }
+        var first = refusals.getFirst();
+        var type = AnthropicErrors.typeOf(first.status());
+        return Answer.status(first.status(), type, first.message());
     }
 
     /** Like OpenAI, says the first only. */

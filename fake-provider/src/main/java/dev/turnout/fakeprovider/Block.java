@@ -19,9 +19,9 @@ public sealed interface Block {
     /**
      * Reasoning; {@code deltas} joined are the thinking, none for reasoning that stays hidden.
      *
-     * @param signature comes last at Anthropic's as it is; OpenAI's Responses have the {@link
-     *     dev.turnout.fakeprovider.rules.Seal} of it in {@code encrypted_content}, Gemini in {@code
-     *     thoughtSignature}, and both take back nothing else
+     * @param signature base64, and comes last at Anthropic's as it is; OpenAI's Responses have the
+     *     {@link dev.turnout.fakeprovider.rules.Seal} of it in {@code encrypted_content}, Gemini in
+     *     {@code thoughtSignature}, and both take back nothing else
      */
     record Thinking(List<String> deltas, String signature) implements Block {
         public Thinking {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Anthropic: {@code POST /v1/messages} as the script says, {@code POST
- *       /v1/messages/count_tokens}, {@code GET /v1/models} with an {@code anthropic-version};
+ *       /v1/messages/count_tokens}, {@code GET /v1/models} with an {@code anthropic-version}; a
+ *       body that the vendor would refuse is refused before the script;
  *   <li>OpenAI: {@code POST /v1/chat/completions} and {@code POST /v1/responses} as the script
  *       says, {@code POST /v1/responses/input_tokens}, {@code POST /v1/embeddings}, {@code GET
  *       /v1/models}; a body that the vendor would refuse is refused before the script;
@@ -145,8 +146,8 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     /**
-     * Lets fields pass that OpenAI does not know, as many compatible vendors do. What belongs to
-     * Anthropic alone is still refused, and Google knows no lenience.
+     * Lets fields pass that Anthropic or OpenAI does not know, as many compatible vendors do. What
+     * belongs to Anthropic alone is still refused as OpenAI, and Google knows no lenience.
      */
     public void allowUnknownFields() {
         answering.unknownFields = true;

@@ -3,6 +3,7 @@ package dev.turnout.fakeprovider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnout.fakeprovider.grammar.AnthropicGrammar;
 import java.io.IOException;
 import java.net.SocketException;
@@ -94,6 +95,55 @@ class FakeProviderTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(Client.json(response).at("/error/type").asText()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/messages", "/v1/messages/count_tokens"})
+    void whatTheVendorRefusesIsRefusedBeforeTheScript(String path) throws Exception {
+        // When
+        var response = client.post(path, "{\"model\":\"m\",\"max_tokens\":9,\"messages\":[]}");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(400);
+        var error = Client.json(response).path("error");
+        assertThat(error.path("type").asText()).isEqualTo("invalid_request_error");
+        assertThat(error.path("message").asText())
+                .isEqualTo("messages: at least one message is required");
+    }
+
+    @Test
+    void unknownFieldsPassWhereTheyAreAllowed() throws Exception {
+        // Given
+        var body = body("claude-x", false).replace("{\"model\"", "{\"future\":1,\"model\"");
+        var strict = post(body);
+        provider.allowUnknownFields();
+
+        // When
+        var lenient = post(body);
+
+        // Then
+        assertThat(strict.statusCode()).isEqualTo(400);
+        assertThat(lenient.statusCode()).isEqualTo(200);
+    }
+
+    /** Reasoning and calls come back as they were given. */
+    @Test
+    void whatTheVendorSaidItTakesBack() throws Exception {
+        // Given
+        var asked = (ObjectNode) Json.tree(body("fake-blocks", false));
+        var said = Client.json(post(asked.toString())).path("content");
+        asked.withArray("messages").addObject().put("role", "assistant").set("content", said);
+        var answer = asked.withArray("messages").addObject().put("role", "user");
+        answer.putArray("content")
+                .addObject()
+                .put("type", "tool_result")
+                .put("tool_use_id", said.at("/2/id").asText());
+
+        // When
+        var response = post(asked.toString());
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -331,7 +381,9 @@ class FakeProviderTest {
     }
 
     private static String body(String model, boolean stream) {
-        return "{\"model\":\"%s\",\"max_tokens\":9,\"stream\":%s,\"messages\":[]}"
+        return """
+        {"model":"%s","max_tokens":9,"stream":%s,"messages":[{"role":"user","content":"hi"}]}
+        """
                 .formatted(model, stream);
     }
 

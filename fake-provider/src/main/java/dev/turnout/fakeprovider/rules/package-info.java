@@ -1,4 +1,4 @@
-/** What OpenAI refuses in a request, in its words: a wrong translation shows here and not later. */
+/** What vendors refuse in a request, in their words: a wrong translation shows here at once. */
 @NullMarked
 package dev.turnout.fakeprovider.rules;
 

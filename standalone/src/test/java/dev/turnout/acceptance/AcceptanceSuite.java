@@ -17,6 +17,7 @@ abstract class AcceptanceSuite
                 CancelScenarios,
                 BadInputScenarios,
                 TranslationScenarios,
+                DialectScenarios,
                 OpenAiScenarios,
                 CountScenarios,
                 SearchScenarios,

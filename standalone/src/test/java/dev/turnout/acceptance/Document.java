@@ -26,6 +26,16 @@ final class Document {
         return provider(name, url, "dialect", "openai-chat");
     }
 
+    /** A provider of which no more is known than that it speaks OpenAI's Responses dialect. */
+    Document speaksResponses(String name, URI url) {
+        return provider(name, url, "dialect", "openai-responses");
+    }
+
+    /** A provider of which no more is known than that it speaks Google's dialect. */
+    Document speaksGemini(String name, URI url) {
+        return provider(name, url, "dialect", "gemini");
+    }
+
     private Document provider(String name, URI url, String kind) {
         return provider(name, url, kind, "anthropic");
     }

@@ -9,17 +9,26 @@ import com.anthropic.models.messages.MessageCountTokensParams;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import java.util.stream.Collectors;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import dev.turnout.acceptance.client.Sdks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The official Java SDKs, which read strictly what they are sent, before either dialect. */
+/** The official Java SDKs, which read strictly what they are sent, before every dialect. */
 interface SdkScenarios extends Scenario {
 
     @ParameterizedTest
-    @ValueSource(strings = {"vendor/fake-blocks", "chat/fake-blocks"})
+    @ValueSource(
+            strings = {
+                "vendor/fake-blocks",
+                "chat/fake-blocks",
+                "responses/fake-blocks",
+                "gemini/fake-blocks"
+            })
     default void anthropicsReadsEveryBlock(String model) {
         // Given
         var request = message(model);
@@ -36,7 +45,40 @@ interface SdkScenarios extends Scenario {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat/fake-blocks", "vendor/fake-blocks"})
+    @ValueSource(
+            strings = {
+                "chat/fake-blocks",
+                "vendor/fake-blocks",
+                "responses/fake-blocks",
+                "gemini/fake-blocks"
+            })
+    default void openAisReadsResponses(String model) {
+        // Given
+        var request =
+                ResponseCreateParams.builder()
+                        .model(model)
+                        .input("What is the weather in Zürich?")
+                        .build();
+
+        try (var sdks = sdks()) {
+            // When
+            var whole = sdks.openAi().responses().create(request);
+            var streamed = sdks.streamed(request);
+
+            // Then
+            assertTextAndCall(whole);
+            assertTextAndCall(streamed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chat/fake-blocks",
+                "vendor/fake-blocks",
+                "responses/fake-blocks",
+                "gemini/fake-blocks"
+            })
     default void openAisReadsTextAndCalls(String model) {
         // Given
         var request =
@@ -131,6 +173,25 @@ interface SdkScenarios extends Scenario {
                 .isEqualTo("get_weather");
         assertThat(message.stopReason().orElseThrow().asString()).isEqualTo("tool_use");
         assertThat(message.usage().outputTokens()).isEqualTo(44);
+    }
+
+    private static void assertTextAndCall(Response response) {
+        var prose =
+                response.output().stream()
+                        .flatMap(item -> item.message().stream())
+                        .flatMap(message -> message.content().stream())
+                        .map(content -> content.asOutputText().text())
+                        .collect(Collectors.joining());
+        var call =
+                response.output().stream()
+                        .flatMap(item -> item.functionCall().stream())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(prose).contains("«4»");
+        assertThat(call.name()).isEqualTo("get_weather");
+        assertThat(call.arguments()).isEqualToIgnoringWhitespace("{\"city\":\"Zürich\"}");
+        assertThat(response.status().orElseThrow().asString()).isEqualTo("completed");
+        assertThat(response.usage().orElseThrow().inputTokens()).isEqualTo(11 + 22 + 33);
     }
 
     private static void assertTextAndCall(ChatCompletion completion) {

@@ -27,6 +27,8 @@ record Stage(Stack stack, FakeProvider provider, GatewayClient client) implement
                         .speaksAnthropic("other", provider.url())
                         .speaksAnthropic("closed", Fault.CLOSED)
                         .speaksChat("chat", provider.openAiUrl())
+                        .speaksResponses("responses", provider.openAiUrl())
+                        .speaksGemini("gemini", provider.url())
                         .search(provider.url())
                         .route("default", "vendor/claude-usual");
         for (var fault : Fault.values()) {
@@ -35,12 +37,15 @@ record Stage(Stack stack, FakeProvider provider, GatewayClient client) implement
         return document;
     }
 
+    /** Sends a request, which bears a field that no vendor knows. */
     Answered send(Request request) {
+        provider.allowUnknownFields();
         return client.send(request);
     }
 
     /** Opens a connection of its own and sends the request on it. */
     OpenStream open(Request request) throws IOException {
+        provider.allowUnknownFields();
         return OpenStream.send(stack.gateway(), "/v1/messages", stack.key(), request);
     }
 

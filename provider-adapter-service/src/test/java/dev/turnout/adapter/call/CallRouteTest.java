@@ -85,7 +85,7 @@ class CallRouteTest {
         var asked =
                 Asked.of("fake/m")
                         .withBody(
-                                "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\""
+                                "{\"model\":\"m\",\"max_tokens\":9,\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\""
                                         + text
                                         + "\"}]}");
 

@@ -240,13 +240,13 @@ class FailuresTest {
     }
 
     @Test
-    void aProviderOfADialectThatIsNotSpokenCannotAnswer() {
+    void embeddingsAreNotTranslated() {
         adapter.with(Configured.provider("gemini", null, "sk-test", Map.of(), Map.of()));
 
-        var problem = adapter.ask(Asked.of("fake/m")).whole().problem();
+        var problem = adapter.ask(Asked.of("fake/e").embedding()).whole().problem();
 
         assertThat(problem.code()).isEqualTo(ProblemCode.TARGET_UNUSABLE);
-        assertThat(problem.message()).contains("gemini");
+        assertThat(problem.message()).contains("gemini", "openai-chat");
     }
 
     @Test

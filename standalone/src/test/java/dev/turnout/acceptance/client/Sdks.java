@@ -8,6 +8,9 @@ import com.anthropic.models.messages.MessageCreateParams;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.helpers.ResponseAccumulator;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
@@ -51,6 +54,15 @@ public record Sdks(AnthropicClient anthropic, OpenAIClient openAi) implements Au
             stream.stream().forEach(completion::accumulate);
         }
         return completion.chatCompletion();
+    }
+
+    /** A response that came as a stream, put together by the SDK. */
+    public Response streamed(ResponseCreateParams request) {
+        var response = ResponseAccumulator.create();
+        try (var stream = openAi.responses().createStreaming(request)) {
+            stream.stream().forEach(response::accumulate);
+        }
+        return response.response();
     }
 
     @Override

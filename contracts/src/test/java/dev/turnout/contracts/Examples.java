@@ -125,7 +125,13 @@ final class Examples {
 
     private static final Span SPAN = new Span(10, 4);
     private static final Outline OUTLINE =
-            new Outline(SPAN, new Span(30, 5), new Span(40, 5), List.of(SPAN), List.of(SPAN, SPAN));
+            new Outline(
+                    SPAN,
+                    new Span(30, 5),
+                    new Span(40, 5),
+                    List.of(SPAN),
+                    List.of(SPAN, SPAN),
+                    Map.of(Quirk.NO_EFFORT, List.of(SPAN)));
     private static final Header HEADER = new Header("anthropic-beta", "a,b");
     private static final ProviderCall CALL =
             new ProviderCall(
@@ -199,7 +205,7 @@ final class Examples {
                     new SubmissionResult.Refused(List.of(ERROR)),
                     SPAN,
                     OUTLINE,
-                    new Outline(SPAN, null, null, List.of(), List.of()),
+                    new Outline(SPAN, null, null, List.of(), List.of(), Map.of()),
                     CALL,
                     USAGE,
                     Usage.NONE,

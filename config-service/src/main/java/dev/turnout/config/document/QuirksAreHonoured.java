@@ -1,6 +1,5 @@
 package dev.turnout.config.document;
 
-import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.config.ProviderConfig;
 import dev.turnout.contracts.config.Quirk;
 import dev.turnout.kit.profile.Profile;
@@ -63,14 +62,18 @@ final class QuirksAreHonoured implements Rule {
 
     private static void check(
             ProviderConfig provider, Profile known, Pointer at, Findings findings) {
-        if (!provider.quirks().isEmpty() && known.dialect() != Dialect.OPENAI_CHAT) {
+        var idle =
+                provider.quirks().stream()
+                        .filter(quirk -> !quirk.isOf(known.dialect()))
+                        .map(Quirk::id)
+                        .toList();
+        if (!idle.isEmpty()) {
             findings.warning(
                     at,
-                    "quirks have an effect only where %s is spoken, and this provider speaks %s"
-                            .formatted(Dialect.OPENAI_CHAT.id(), known.dialect().id()),
+                    "these have no effect where a provider speaks %s: %s"
+                            .formatted(known.dialect().id(), String.join(", ", idle)),
                     null,
-                    "Remove them, or give the provider the `dialect` %s."
-                            .formatted(Dialect.OPENAI_CHAT.id()));
+                    "Remove them, or give the provider the `dialect` that they are for.");
         }
         var ways = known.quirks().stream().filter(WAYS_OF_THINKING::contains).toList();
         if (ways.size() > 1) {

@@ -2,15 +2,18 @@ package dev.turnout.contracts.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.turnout.contracts.Dialect;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A deviation of a provider from its dialect, by the name that documents and profiles write. Each
- * is honoured by one small piece of the protocol's code. They concern {@code openai-chat}, where
- * servers differ most; {@link #NO_SAMPLING} holds for {@code anthropic} too, where requests are
- * translated.
+ * is honoured by one small piece of the protocol's code. Most concern {@code openai-chat}, where
+ * servers differ most. The last are capabilities of {@code anthropic} that a server of that dialect
+ * has not, and {@link #NO_SAMPLING} holds there too, where requests are translated.
  */
 public enum Quirk {
     /** The token limit is {@code max_completion_tokens}; {@code max_tokens} is refused. */
@@ -63,7 +66,31 @@ public enum Quirk {
     /** {@code reasoning_effort} low, medium, high; thinking cannot be switched off. */
     EFFORT_GPT_OSS("effort-gpt-oss"),
     /** Ollama: {@code reasoning_effort} none, low, medium, high, max. */
-    EFFORT_OLLAMA("effort-ollama");
+    EFFORT_OLLAMA("effort-ollama"),
+    /** No {@code context_management}, nor its beta. */
+    NO_CONTEXT_MANAGEMENT("no-context-management"),
+    /** No {@code output_config.effort}, nor its beta. */
+    NO_EFFORT("no-effort"),
+    /** No {@code output_config.format} and {@code output_format}, nor their betas. */
+    NO_ANSWER_FORMAT("no-answer-format"),
+    /** No {@code strict} with a tool, nor its beta. */
+    NO_STRICT_TOOLS("no-strict-tools"),
+    /** No {@code eager_input_streaming} with a tool, nor its beta. */
+    NO_EAGER_TOOL_INPUT("no-eager-tool-input"),
+    /**
+     * No tools that are loaded later ({@code defer_loading}, {@code tool_reference}), called from
+     * code or given with examples, nor their betas: the tools are ordinary ones.
+     */
+    NO_ADVANCED_TOOLS("no-advanced-tools"),
+    /** No beta for thinking between calls. */
+    NO_INTERLEAVED_THINKING("no-interleaved-thinking"),
+    /** No {@code thinking.display}, nor its betas. */
+    NO_THINKING_DISPLAY("no-thinking-display"),
+    /** No {@code ttl} in {@code cache_control}, nor its beta. */
+    NO_CACHE_TTL("no-cache-ttl");
+
+    private static final Set<Quirk> OF_ANTHROPIC =
+            EnumSet.range(NO_CONTEXT_MANAGEMENT, NO_CACHE_TTL);
 
     private final String id;
 
@@ -75,6 +102,15 @@ public enum Quirk {
     @JsonValue
     public String id() {
         return id;
+    }
+
+    /** Whether it changes anything where a provider speaks this dialect. */
+    public boolean isOf(Dialect dialect) {
+        return switch (dialect) {
+            case ANTHROPIC -> this == NO_SAMPLING || OF_ANTHROPIC.contains(this);
+            case OPENAI_CHAT -> !OF_ANTHROPIC.contains(this);
+            case OPENAI_RESPONSES, GEMINI -> false;
+        };
     }
 
     /** The quirk of that name, without regard to case. */

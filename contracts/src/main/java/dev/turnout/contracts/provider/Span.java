@@ -13,4 +13,9 @@ public record Span(int offset, int length) {
     public int end() {
         return offset + length;
     }
+
+    /** Whether the other lies within this one. */
+    public boolean holds(Span other) {
+        return offset <= other.offset && other.end() <= end();
+    }
 }

@@ -1,9 +1,13 @@
 package dev.turnout.protocol.anthropic;
 
+import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.contracts.provider.Outline;
 import dev.turnout.protocol.anthropic.count.AnthropicPrompt;
 import dev.turnout.protocol.anthropic.peek.AnthropicPeek;
+import dev.turnout.protocol.anthropic.relay.AnthropicRefusals;
 import dev.turnout.protocol.anthropic.relay.AnthropicReplyReader;
 import dev.turnout.protocol.anthropic.reply.AnthropicReplyDecoder;
 import dev.turnout.protocol.anthropic.reply.AnthropicReplyEncoder;
@@ -16,6 +20,7 @@ import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.dialect.ReplyReader;
+import dev.turnout.protocol.edit.Edit;
 import dev.turnout.protocol.peek.HeaderLookup;
 import dev.turnout.protocol.peek.Peek;
 import dev.turnout.protocol.toolname.NameRule;
@@ -24,6 +29,8 @@ import dev.turnout.protocol.translate.ReplyDecoder;
 import dev.turnout.protocol.translate.ReplyEncoder;
 import dev.turnout.protocol.translate.Upstream;
 import dev.turnout.protocol.translate.WrittenRequest;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The Messages dialect's roles, and where each is filled. */
@@ -73,6 +80,16 @@ public final class Anthropic implements ClientRoles, ProviderRoles {
     @Override
     public NameRule toolNames() {
         return NAMES;
+    }
+
+    @Override
+    public List<Edit> refusals(byte[] body, Outline outline, Set<Quirk> quirks) {
+        return AnthropicRefusals.edits(body, outline.refusable(), quirks);
+    }
+
+    @Override
+    public List<Header> relayedHeaders(List<Header> sent, Set<Quirk> quirks) {
+        return AnthropicRefusals.headers(sent, quirks);
     }
 
     @Override

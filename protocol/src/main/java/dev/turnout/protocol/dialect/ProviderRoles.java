@@ -1,12 +1,18 @@
 package dev.turnout.protocol.dialect;
 
+import dev.turnout.contracts.Header;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.provider.Operation;
+import dev.turnout.contracts.provider.Outline;
 import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.edit.Edit;
 import dev.turnout.protocol.toolname.NameRule;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyDecoder;
 import dev.turnout.protocol.translate.Upstream;
 import dev.turnout.protocol.translate.WrittenRequest;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,20 @@ public interface ProviderRoles {
 
     /** How tools may be called here. */
     NameRule toolNames();
+
+    /**
+     * What is changed in a relayed body, because a provider with these quirks refuses it.
+     *
+     * @param outline of the body
+     */
+    default List<Edit> refusals(byte[] body, Outline outline, Set<Quirk> quirks) {
+        return List.of();
+    }
+
+    /** What of the client's headers a provider with these quirks gets with a relayed body. */
+    default List<Header> relayedHeaders(List<Header> sent, Set<Quirk> quirks) {
+        return sent;
+    }
 
     /**
      * Writes a request. {@link dev.turnout.contracts.ProblemException} with {@code TARGET_UNUSABLE}

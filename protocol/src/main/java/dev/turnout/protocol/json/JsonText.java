@@ -65,6 +65,23 @@ public final class JsonText {
         }
     }
 
+    /**
+     * Offset of the opening quote of a member's name, for a name without a quote in it.
+     *
+     * @param value offset of the member's value, in JSON that is well-formed
+     */
+    public static int nameStart(byte[] json, int value) {
+        int closing = value - 1;
+        while (json[closing] != '"') {
+            closing--;
+        }
+        int opening = closing - 1;
+        while (json[opening] != '"') {
+            opening--;
+        }
+        return opening;
+    }
+
     /** {@code text} as a JSON string, quotes included. Half a surrogate pair becomes U+FFFD. */
     public static String quote(String text) {
         var encodable = Utf8.encodable(text);

@@ -5,6 +5,7 @@ import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.Span;
+import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.edit.Edit;
 import dev.turnout.protocol.edit.Edits;
 import dev.turnout.protocol.json.JsonText;
@@ -51,8 +52,8 @@ public final class BodyEdits {
 
     /**
      * The provider's name of the model, the routing tags gone, toward those that demand it thinking
-     * without a signature gone, and no more tokens asked for than the model can give or than
-     * thinking may take of them.
+     * without a signature gone, no more tokens asked for than the model can give or than thinking
+     * may take of them, and without what the provider's quirks say that it refuses.
      */
     static Edits of(ProviderCall call, byte[] body, Provider.Remote provider) {
         var outline = call.outline();
@@ -66,6 +67,13 @@ public final class BodyEdits {
             outline.unsignedThinking().forEach(block -> edits.add(Edit.cut(block)));
         }
         edits.addAll(TokenEdits.of(call, body, model.maxOutputTokens()));
+        for (var refusal :
+                Dialects.provider(provider.dialect()).refusals(body, outline, provider.quirks())) {
+            // What lies in thinking that goes is gone with it.
+            if (edits.stream().noneMatch(edit -> edit.span().holds(refusal.span()))) {
+                edits.add(refusal);
+            }
+        }
         return Edits.of(edits);
     }
 

@@ -5,6 +5,7 @@ import dev.turnout.adapter.provider.Provider;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.provider.ProviderCall;
+import dev.turnout.protocol.Dialects;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
@@ -62,7 +63,9 @@ final class RequestHeaders {
         // In another dialect the client's headers mean nothing, or something else.
         var headers =
                 provider.dialect() == call.dialect()
-                        ? ofTheClient(call.headers())
+                        ? ofTheClient(
+                                Dialects.provider(provider.dialect())
+                                        .relayedHeaders(call.headers(), provider.quirks()))
                         : HttpHeaders.headers();
         if (provider.dialect() == Dialect.ANTHROPIC && !headers.contains(VERSION.name())) {
             headers.set(VERSION.name(), VERSION.value());

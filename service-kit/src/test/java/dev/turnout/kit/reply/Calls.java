@@ -11,6 +11,7 @@ import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Calls and bodies for tests. */
@@ -29,7 +30,7 @@ final class Calls {
                     "beta=true",
                     List.of(new Header("anthropic-beta", "a,b")),
                     31_000,
-                    new Outline(new Span(9, 17), null, null, List.of(), List.of()));
+                    new Outline(new Span(9, 17), null, null, List.of(), List.of(), Map.of()));
 
     private Calls() {}
 

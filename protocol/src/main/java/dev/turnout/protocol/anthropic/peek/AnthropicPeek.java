@@ -44,7 +44,8 @@ public final class AnthropicPeek {
     private final TokenEstimate size;
     private final Set<String> seen = new HashSet<>();
     private final RoutingTags tags = new RoutingTags();
-    private final AnthropicPeekMessages messages = new AnthropicPeekMessages();
+    private final AnthropicRefusable refusable;
+    private final AnthropicPeekMessages messages;
 
     private @Nullable String model;
     private @Nullable Span modelSpan;
@@ -63,6 +64,8 @@ public final class AnthropicPeek {
     private AnthropicPeek(byte[] body) {
         this.body = body;
         this.size = new TokenEstimate(body.length);
+        this.refusable = new AnthropicRefusable(body);
+        this.messages = new AnthropicPeekMessages(refusable);
     }
 
     /**
@@ -113,7 +116,8 @@ public final class AnthropicPeek {
                 case "thinking" -> thinking(scan);
                 case "output_config" -> outputConfig(scan);
                 case "metadata" -> metadata(scan);
-                default -> {}
+                case "cache_control" -> refusable.cacheControl(scan);
+                default -> refusable.ofRequest(scan);
             }
         }
     }
@@ -147,6 +151,8 @@ public final class AnthropicPeek {
                     tags.search(body, scan.start());
                     subagent |= first && scan.contains(AnthropicSigns.SUBAGENT_TEXT);
                     claudeCode |= first && scan.startsWith(AnthropicSigns.CLAUDE_CODE_TEXT);
+                } else if (scan.name().equals("cache_control")) {
+                    refusable.cacheControl(scan);
                 }
             }
         }
@@ -159,6 +165,7 @@ public final class AnthropicPeek {
                 if (scan.enterObject()) {
                     while (scan.nextField()) {
                         webSearch |= scan.name().equals("type") && scan.startsWith("web_search_");
+                        refusable.ofTool(scan);
                     }
                 }
             }
@@ -175,7 +182,7 @@ public final class AnthropicPeek {
                         thinkingBudget = Math.clamp(scan.longOr(0), 0, Integer.MAX_VALUE);
                         budgetSpan = scan.span();
                     }
-                    default -> {}
+                    default -> refusable.ofThinking(scan);
                 }
             }
         }
@@ -187,6 +194,7 @@ public final class AnthropicPeek {
                 if (scan.name().equals("effort")) {
                     effort = AnthropicEffort.of(scan.string());
                 }
+                refusable.ofOutput(scan);
             }
         }
     }
@@ -243,6 +251,7 @@ public final class AnthropicPeek {
                         maxTokens,
                         budgetSpan,
                         tags.spans(),
-                        messages.unsignedThinking()));
+                        messages.unsignedThinking(),
+                        refusable.spans()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.turnout.protocol.anthropic.peek;
 
+import dev.turnout.contracts.provider.Span;
 import dev.turnout.protocol.anthropic.wire.AnthropicSigns;
 import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.peek.ElementCuts;
@@ -15,6 +16,7 @@ final class AnthropicPeekMessage {
 
     private final byte[] body;
     private final TokenEstimate size;
+    private final AnthropicRefusable refusable;
     private final boolean tagged;
 
     private @Nullable String role;
@@ -27,11 +29,14 @@ final class AnthropicPeekMessage {
 
     /**
      * @param size is told of what is not text
+     * @param refusable is told of what some providers refuse
      * @param tagged whether routing tags matter, should this be a user's message
      */
-    AnthropicPeekMessage(byte[] body, TokenEstimate size, boolean tagged) {
+    AnthropicPeekMessage(
+            byte[] body, TokenEstimate size, AnthropicRefusable refusable, boolean tagged) {
         this.body = body;
         this.size = size;
+        this.refusable = refusable;
         this.tagged = tagged;
     }
 
@@ -134,6 +139,7 @@ final class AnthropicPeekMessage {
                     case "signature" -> signed = scan.isString() && !scan.is("");
                     case "source" -> base64 = base64Bytes(scan);
                     case "content" -> toolResult(scan);
+                    case "cache_control" -> refusable.cacheControl(scan);
                     default -> {}
                 }
             }
@@ -147,6 +153,7 @@ final class AnthropicPeekMessage {
             return;
         }
         while (scan.nextElement()) {
+            int start = scan.start();
             var type = "";
             int base64 = 0;
             if (scan.enterObject()) {
@@ -154,11 +161,15 @@ final class AnthropicPeekMessage {
                     switch (scan.name()) {
                         case "type" -> type = scan.string();
                         case "source" -> base64 = base64Bytes(scan);
+                        case "cache_control" -> refusable.cacheControl(scan);
                         default -> {}
                     }
                 }
             }
             media(type, base64);
+            if (type.equals("tool_reference")) {
+                refusable.toolReference(new Span(start, scan.end() - start));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class AnthropicPeekMessages {
 
+    private final AnthropicRefusable refusable;
     private final RoutingTags tags = new RoutingTags();
     private final ElementCuts messages = new ElementCuts();
     private final List<Span> blockCuts = new ArrayList<>();
@@ -21,6 +22,13 @@ final class AnthropicPeekMessages {
     private boolean image;
     private boolean compaction;
     private boolean sideQuestion;
+
+    /**
+     * @param refusable is told of what some providers refuse
+     */
+    AnthropicPeekMessages(AnthropicRefusable refusable) {
+        this.refusable = refusable;
+    }
 
     /** Reads the array on which the scan stands; a problem where it is none or empty. */
     void read(JsonScan scan, byte[] body, TokenEstimate size) {
@@ -31,7 +39,7 @@ final class AnthropicPeekMessages {
         int count = 0;
         while (scan.nextElement()) {
             int start = scan.start();
-            var message = new AnthropicPeekMessage(body, size, !userSeen);
+            var message = new AnthropicPeekMessage(body, size, refusable, !userSeen);
             message.read(scan, count++);
             add(message, start, scan.end());
         }

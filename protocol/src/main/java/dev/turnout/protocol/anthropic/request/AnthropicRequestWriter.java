@@ -74,7 +74,7 @@ public final class AnthropicRequestWriter {
     private void messages() {
         var system = new ArrayList<Block>();
         conversation.system().stream().filter(this::sayable).forEach(system::add);
-        if (conversation.format() != null && conversation.format().schema() == null) {
+        if (conversation.format() != null && schema() == null) {
             system.add(new Block.Text(JSON_HINT, false));
         }
         // Later system messages are for the newest models only: a reminder is for all.
@@ -190,20 +190,37 @@ public final class AnthropicRequestWriter {
     }
 
     private void outputConfig(AnthropicThinkingWriter thinking) {
-        AnswerFormat format = conversation.format();
-        var schema = format == null ? null : format.schema();
-        if (schema == null && thinking.effort() == null) {
+        var schema = schema();
+        var effort = thinking.effort();
+        if (effort != null && upstream.has(Quirk.NO_EFFORT)) {
+            dropped.add("reasoning.effort");
+            effort = null;
+        }
+        if (schema == null && effort == null) {
             return;
         }
         out.name("output_config").startObject();
-        if (thinking.effort() != null) {
-            out.field("effort", AnthropicEffort.word(thinking.effort()));
+        if (effort != null) {
+            out.field("effort", AnthropicEffort.word(effort));
         }
         if (schema != null) {
             out.name("format").startObject().field("type", "json_schema");
             out.name("schema").raw(schema).endObject();
         }
         out.endObject();
+    }
+
+    /** What the answer has to be like; null where nobody says, or the provider heeds no such. */
+    private @Nullable String schema() {
+        AnswerFormat format = conversation.format();
+        if (format == null || format.schema() == null) {
+            return null;
+        }
+        if (upstream.has(Quirk.NO_ANSWER_FORMAT)) {
+            dropped.add("format.schema");
+            return null;
+        }
+        return format.schema();
     }
 
     private void user() {

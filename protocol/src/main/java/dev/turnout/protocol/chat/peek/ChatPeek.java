@@ -16,6 +16,7 @@ import dev.turnout.protocol.peek.Peek;
 import dev.turnout.protocol.peek.TokenEstimate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +225,8 @@ public final class ChatPeek {
                         maxCompletionTokens == null ? maxTokens : maxCompletionTokens,
                         null,
                         messages.tags().spans(),
-                        List.of()));
+                        List.of(),
+                        Map.of()));
     }
 
     private RequestClass classOf(Operation operation) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     send; null where only the user can know it
  * @param requiresSignedThinking whether it refuses thinking blocks that it has not signed, as the
  *     real Anthropic does: blocks without a signature are cut toward it
- * @param quirks how it deviates where it speaks {@code openai-chat}; of no effect elsewhere
+ * @param quirks how it deviates from its dialect; of no effect in another
  * @param builtIn whether it needs no network: the demo answers from within
  */
 public record Profile(

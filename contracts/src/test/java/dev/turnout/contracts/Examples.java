@@ -23,6 +23,7 @@ import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.contracts.provider.Span;
 import dev.turnout.contracts.provider.TargetHealth;
+import dev.turnout.contracts.provider.ThinkingCuts;
 import dev.turnout.contracts.provider.Usage;
 import dev.turnout.contracts.routing.Effort;
 import dev.turnout.contracts.routing.PlanRequest;
@@ -124,13 +125,15 @@ final class Examples {
                     NOON);
 
     private static final Span SPAN = new Span(10, 4);
+    private static final ThinkingCuts CUTS = new ThinkingCuts(List.of(SPAN, SPAN), SPAN);
     private static final Outline OUTLINE =
             new Outline(
                     SPAN,
                     new Span(30, 5),
                     new Span(40, 5),
                     List.of(SPAN),
-                    List.of(SPAN, SPAN),
+                    ThinkingCuts.NONE,
+                    CUTS,
                     Map.of(Quirk.NO_EFFORT, List.of(SPAN)));
     private static final Header HEADER = new Header("anthropic-beta", "a,b");
     private static final ProviderCall CALL =
@@ -205,7 +208,9 @@ final class Examples {
                     new SubmissionResult.Refused(List.of(ERROR)),
                     SPAN,
                     OUTLINE,
-                    new Outline(SPAN, null, null, List.of(), List.of(), Map.of()),
+                    new Outline(SPAN, null, List.of()),
+                    CUTS,
+                    ThinkingCuts.NONE,
                     CALL,
                     USAGE,
                     Usage.NONE,

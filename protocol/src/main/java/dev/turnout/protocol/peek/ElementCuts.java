@@ -43,6 +43,12 @@ public final class ElementCuts {
         return keptEnd < 0 && !open.isEmpty();
     }
 
+    /** All elements together, where none of them stays. */
+    public Span all() {
+        int from = open.getFirst().offset();
+        return new Span(from, open.getLast().end() - from);
+    }
+
     /** What is to be cut, once every element was told; nothing where no element would stay. */
     public List<Span> spans() {
         if (keptEnd >= 0) {

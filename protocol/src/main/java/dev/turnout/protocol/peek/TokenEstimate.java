@@ -39,6 +39,11 @@ public final class TokenEstimate {
         tokens += base64Bytes / DOCUMENT_BYTES_PER_TOKEN;
     }
 
+    /** So many of the body's bytes no model reads. */
+    public void unread(int unread) {
+        bytes -= unread;
+    }
+
     public long tokens() {
         return tokens + Math.round(bytes / BYTES_PER_TOKEN);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReasoningSeal {
 
     /** What a sealed signature begins with; the digit is the version of its form. */
-    static final String PREFIX = "tn1.";
+    public static final String PREFIX = "tn1.";
 
     /** Whether this is a signature of ours, whoever sealed it. */
     public static boolean isSealed(String signature) {

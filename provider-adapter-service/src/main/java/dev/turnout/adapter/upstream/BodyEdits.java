@@ -19,6 +19,8 @@ import java.util.List;
 /** What is changed in a body on its way to a provider that speaks the client's own dialect. */
 public final class BodyEdits {
 
+    private static final String THINKING_OFF = "{\"type\":\"disabled\"}";
+
     private BodyEdits() {}
 
     /**
@@ -51,9 +53,10 @@ public final class BodyEdits {
     }
 
     /**
-     * The provider's name of the model, the routing tags gone, toward those that demand it thinking
-     * without a signature gone, no more tokens asked for than the model can give or than thinking
-     * may take of them, and without what the provider's quirks say that it refuses.
+     * The provider's name of the model, the routing tags gone, thinking that we have sealed gone
+     * and toward those that demand it all that is not signed, no more tokens asked for than the
+     * model can give or than thinking may take of them, and without what the provider's quirks say
+     * that it refuses.
      */
     static Edits of(ProviderCall call, byte[] body, Provider.Remote provider) {
         var outline = call.outline();
@@ -63,18 +66,24 @@ public final class BodyEdits {
             replaceIfOther(edits, body, outline.model(), JsonText.quote(model.id()));
         }
         outline.routingTags().forEach(tag -> edits.add(Edit.cut(tag)));
-        if (provider.requiresSignedThinking()) {
-            outline.unsignedThinking().forEach(block -> edits.add(Edit.cut(block)));
+        var thinking =
+                provider.requiresSignedThinking()
+                        ? outline.unsignedThinking()
+                        : outline.sealedThinking();
+        thinking.spans().forEach(span -> edits.add(Edit.cut(span)));
+        if (thinking.enabled() != null) {
+            edits.add(Edit.replace(thinking.enabled(), THINKING_OFF));
         }
-        edits.addAll(TokenEdits.of(call, body, model.maxOutputTokens()));
-        for (var refusal :
-                Dialects.provider(provider.dialect()).refusals(body, outline, provider.quirks())) {
-            // What lies in thinking that goes is gone with it.
-            if (edits.stream().noneMatch(edit -> edit.span().holds(refusal.span()))) {
-                edits.add(refusal);
-            }
-        }
-        return Edits.of(edits);
+        var budget = thinking.enabled() == null ? outline.thinkingBudget() : null;
+        edits.addAll(TokenEdits.of(call, body, model.maxOutputTokens(), budget));
+        edits.addAll(
+                Dialects.provider(provider.dialect()).refusals(body, outline, provider.quirks()));
+        return Edits.of(edits.stream().filter(edit -> !liesInAnother(edit, edits)).toList());
+    }
+
+    /** What lies in something that goes is gone with it. */
+    private static boolean liesInAnother(Edit edit, List<Edit> edits) {
+        return edits.stream().anyMatch(other -> other != edit && other.span().holds(edit.span()));
     }
 
     private static void replaceIfOther(

@@ -27,8 +27,10 @@ final class TokenEdits {
      * whole number is left for the provider to judge, and so is what leaves no room for a budget.
      *
      * @param most that the model can give; null where no limit is known
+     * @param budget for thinking; null where there is none
      */
-    static List<Edit> of(ProviderCall call, byte[] body, @Nullable Integer most) {
+    static List<Edit> of(
+            ProviderCall call, byte[] body, @Nullable Integer most, @Nullable Span budget) {
         var edits = new ArrayList<Edit>();
         var asked = call.outline().maxTokens();
         if (asked == null) {
@@ -39,7 +41,6 @@ final class TokenEdits {
             tokens = most;
             edits.add(Edit.replace(asked, most.toString()));
         }
-        var budget = call.outline().thinkingBudget();
         if (budget != null
                 && tokens > SMALLEST_BUDGET
                 && number(body, budget) >= tokens

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyEditsTest {
 
@@ -148,6 +149,69 @@ class BodyEditsTest {
                         {"model":"glm","messages":[{"role":"user","content":"x"},{"role":"assistant","content":[\
                         {"type":"text","text":"y"}]},\
                         {"role":"user","content":"z"}]}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sealedThinkingIsCutTowardEveryProvider(boolean requiresSignedThinking) {
+        var body =
+                """
+                {"model":"glm","messages":[{"role":"user","content":"x"},{"role":"assistant","content":[\
+                {"type":"thinking","thinking":"hm","signature":"tn1.e30.AA"},{"type":"text","text":"y"}]},\
+                {"role":"assistant","content":[{"signature":"tn1.e30.AA","type":"thinking"}]},\
+                {"role":"user","content":"z"}]}""";
+        var asked = Asked.of("fake/glm").withBody(body);
+
+        assertThat(apply(asked, provider(requiresSignedThinking)))
+                .isEqualTo(
+                        """
+                        {"model":"glm","messages":[{"role":"user","content":"x"},{"role":"assistant","content":[\
+                        {"type":"text","text":"y"}]},\
+                        {"role":"user","content":"z"}]}""");
+    }
+
+    /** Anthropic demands the thinking before calls whose results are brought. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"type\":\"enabled\",\"budget_tokens\":90000} | {\"type\":\"disabled\"}",
+                "{\"type\":\"adaptive\"}                        | {\"type\":\"adaptive\"}"
+            })
+    void thinkingWithABudgetIsSwitchedOffWhereCallsLoseTheirs(String asked, String sent) {
+        var calling =
+                "[{\"type\":\"thinking\",\"signature\":\"tn1.e30.AA\"},{\"type\":\"tool_use\"}]";
+        var called = "[{\"type\":\"tool_use\"}]";
+
+        assertThat(edited("fake/glm", amidCalls(calling, asked, "")))
+                .isEqualTo(amidCalls(called, sent, ""));
+    }
+
+    /** Without thinking, Anthropic refuses to clear it. */
+    @Test
+    void withThinkingGoesWhatIsToBeClearedOfIt() {
+        var calling =
+                "[{\"type\":\"thinking\",\"signature\":\"tn1.e30.AA\"},{\"type\":\"tool_use\"}]";
+        var called = "[{\"type\":\"tool_use\"}]";
+        var enabled = "{\"type\":\"enabled\"}";
+        var disabled = "{\"type\":\"disabled\"}";
+        var clear = "{\"type\":\"clear_thinking_20251015\",\"keep\":\"all\"}";
+        var other = "{\"type\":\"clear_tool_uses_20250919\"}";
+
+        assertThat(edited("fake/glm", amidCalls(calling, enabled, clear)))
+                .isEqualTo(amidCalls(called, disabled, ""));
+        assertThat(edited("fake/glm", amidCalls(calling, enabled, clear + "," + other)))
+                .isEqualTo(amidCalls(called, disabled, other));
+        assertThat(edited("fake/glm", amidCalls(called, enabled, clear)))
+                .isEqualTo(amidCalls(called, enabled, clear));
+    }
+
+    private static String amidCalls(String assistant, String thinking, String edits) {
+        return """
+        {"model":"glm","max_tokens":8000,"context_management":{"edits":[%s]},"messages":[{"role":"user","content":"x"},\
+        {"role":"assistant","content":%s},{"role":"user","content":[{"type":"tool_result"}]}],"thinking":%s}"""
+                .formatted(edits, assistant, thinking);
     }
 
     private static String body(String maxTokens) {

@@ -30,7 +30,7 @@ final class Calls {
                     "beta=true",
                     List.of(new Header("anthropic-beta", "a,b")),
                     31_000,
-                    new Outline(new Span(9, 17), null, null, List.of(), List.of(), Map.of()));
+                    new Outline(new Span(9, 17), null, List.of()));
 
     private Calls() {}
 

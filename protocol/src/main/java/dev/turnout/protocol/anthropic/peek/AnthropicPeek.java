@@ -38,6 +38,7 @@ public final class AnthropicPeek {
                     "stream",
                     "thinking",
                     "output_config",
+                    "context_management",
                     "metadata");
 
     private final byte[] body;
@@ -56,15 +57,14 @@ public final class AnthropicPeek {
     private int tools;
     private boolean webSearch;
     private @Nullable Effort effort;
-    private boolean thinking;
-    private int thinkingBudget;
-    private @Nullable Span budgetSpan;
+    private final AnthropicPeekThinking thinking;
     private @Nullable String session;
 
     private AnthropicPeek(byte[] body) {
         this.body = body;
         this.size = new TokenEstimate(body.length);
         this.refusable = new AnthropicRefusable(body);
+        this.thinking = new AnthropicPeekThinking(refusable);
         this.messages = new AnthropicPeekMessages(refusable);
     }
 
@@ -113,11 +113,16 @@ public final class AnthropicPeek {
                 case "tools" -> tools(scan);
                 case "max_tokens" -> maxTokens = scan.span();
                 case "stream" -> stream = scan.isTrue();
-                case "thinking" -> thinking(scan);
+                case "thinking" -> thinking.read(scan);
+                case "context_management" -> {
+                    int start = scan.start();
+                    thinking.readManagement(scan);
+                    refusable.ofRequest(name, scan, start);
+                }
                 case "output_config" -> outputConfig(scan);
                 case "metadata" -> metadata(scan);
                 case "cache_control" -> refusable.cacheControl(scan);
-                default -> refusable.ofRequest(scan);
+                default -> refusable.ofRequest(name, scan, scan.start());
             }
         }
     }
@@ -172,22 +177,6 @@ public final class AnthropicPeek {
         }
     }
 
-    private void thinking(JsonScan scan) {
-        if (scan.enterObject()) {
-            thinking = true;
-            while (scan.nextField()) {
-                switch (scan.name()) {
-                    case "type" -> thinking = !scan.is("disabled");
-                    case "budget_tokens" -> {
-                        thinkingBudget = Math.clamp(scan.longOr(0), 0, Integer.MAX_VALUE);
-                        budgetSpan = scan.span();
-                    }
-                    default -> refusable.ofThinking(scan);
-                }
-            }
-        }
-    }
-
     private void outputConfig(JsonScan scan) {
         if (scan.enterObject()) {
             while (scan.nextField()) {
@@ -227,7 +216,7 @@ public final class AnthropicPeek {
                         messages.compaction(),
                         messages.sideQuestion(),
                         subagent || agentId != null,
-                        tools == 0 && !thinking && (claudeCode || sessionId != null));
+                        tools == 0 && !thinking.on() && (claudeCode || sessionId != null));
         var traits =
                 new Traits(
                         Dialect.ANTHROPIC,
@@ -236,7 +225,7 @@ public final class AnthropicPeek {
                         stream,
                         tools,
                         effort,
-                        thinkingBudget,
+                        thinking.budget(),
                         messages.image(),
                         headers.get("x-claude-code-agent-type"),
                         agentId,
@@ -249,9 +238,10 @@ public final class AnthropicPeek {
                 new Outline(
                         modelSpan,
                         maxTokens,
-                        budgetSpan,
+                        thinking.budgetSpan(),
                         tags.spans(),
-                        messages.unsignedThinking(),
+                        thinking.cuts(messages.sealedThinking()),
+                        thinking.cuts(messages.unsignedThinking()),
                         refusable.spans()));
     }
 }

@@ -1,11 +1,12 @@
 package dev.turnout.protocol.anthropic.peek;
 
 import dev.turnout.contracts.provider.Span;
+import dev.turnout.protocol.anthropic.peek.AnthropicPeekBlocks.Kind;
 import dev.turnout.protocol.anthropic.wire.AnthropicSigns;
 import dev.turnout.protocol.json.JsonScan;
-import dev.turnout.protocol.peek.ElementCuts;
 import dev.turnout.protocol.peek.RoutingTags;
 import dev.turnout.protocol.peek.TokenEstimate;
+import dev.turnout.protocol.reasoning.ReasoningSeal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class AnthropicPeekMessage {
     private boolean compaction;
     private boolean sideQuestion;
     private final RoutingTags tags = new RoutingTags();
-    private final ElementCuts blocks = new ElementCuts();
+    private final AnthropicPeekBlocks blocks = new AnthropicPeekBlocks();
 
     /**
      * @param size is told of what is not text
@@ -91,8 +92,7 @@ final class AnthropicPeekMessage {
         return tags;
     }
 
-    /** Its blocks, with thinking that nobody signed as what is to be cut. */
-    ElementCuts blocks() {
+    AnthropicPeekBlocks blocks() {
         return blocks;
     }
 
@@ -102,13 +102,8 @@ final class AnthropicPeekMessage {
         } else if (scan.enterArray()) {
             while (scan.nextElement()) {
                 int start = scan.start();
-                boolean unsigned = block(scan);
-                int end = scan.end();
-                if (unsigned) {
-                    blocks.cut(start, end);
-                } else {
-                    blocks.keep(start, end);
-                }
+                var kind = block(scan);
+                blocks.add(kind, start, scan.end());
             }
         }
     }
@@ -126,17 +121,16 @@ final class AnthropicPeekMessage {
                         || scan.startsWith(AnthropicSigns.ASIDE_TEXT);
     }
 
-    /** Reads a block, and tells whether it is thinking without a signature. */
-    private boolean block(JsonScan scan) {
+    private Kind block(JsonScan scan) {
         var type = "";
-        boolean signed = false;
+        var thinking = Kind.UNSIGNED;
         int base64 = 0;
         if (scan.enterObject()) {
             while (scan.nextField()) {
                 switch (scan.name()) {
                     case "type" -> type = scan.string();
                     case "text" -> text(scan);
-                    case "signature" -> signed = scan.isString() && !scan.is("");
+                    case "signature" -> thinking = signed(scan);
                     case "source" -> base64 = base64Bytes(scan);
                     case "content" -> toolResult(scan);
                     case "cache_control" -> refusable.cacheControl(scan);
@@ -145,7 +139,22 @@ final class AnthropicPeekMessage {
             }
         }
         media(type, base64);
-        return type.equals("thinking") && !signed;
+        return switch (type) {
+            case "thinking" -> thinking;
+            case "redacted_thinking" -> Kind.SIGNED;
+            case "tool_use" -> Kind.CALL;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /** How a block is signed, should it be thinking. */
+    private Kind signed(JsonScan scan) {
+        if (scan.startsWith(ReasoningSeal.PREFIX)) {
+            var seal = scan.span();
+            size.unread(seal.length());
+            return Kind.SEALED;
+        }
+        return scan.isString() && !scan.is("") ? Kind.SIGNED : Kind.UNSIGNED;
     }
 
     private void toolResult(JsonScan scan) {

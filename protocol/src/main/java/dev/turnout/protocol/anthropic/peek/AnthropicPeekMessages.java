@@ -1,13 +1,8 @@
 package dev.turnout.protocol.anthropic.peek;
 
-import dev.turnout.contracts.provider.Span;
 import dev.turnout.protocol.json.JsonScan;
-import dev.turnout.protocol.peek.ElementCuts;
 import dev.turnout.protocol.peek.RoutingTags;
 import dev.turnout.protocol.peek.TokenEstimate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What the messages of a request tell together: the first user's, the last user's, the thinking.
@@ -16,8 +11,8 @@ final class AnthropicPeekMessages {
 
     private final AnthropicRefusable refusable;
     private final RoutingTags tags = new RoutingTags();
-    private final ElementCuts messages = new ElementCuts();
-    private final List<Span> blockCuts = new ArrayList<>();
+    private final AnthropicPeekCuts sealed = new AnthropicPeekCuts();
+    private final AnthropicPeekCuts unsigned = new AnthropicPeekCuts();
     private boolean userSeen;
     private boolean image;
     private boolean compaction;
@@ -70,18 +65,14 @@ final class AnthropicPeekMessages {
         return sideQuestion;
     }
 
-    /**
-     * Thinking that nobody signed, in order. A message of nothing else goes as a whole, since none
-     * may be empty; a conversation of nothing else stays as it is.
-     */
-    List<Span> unsignedThinking() {
-        if (messages.cutsAll()) {
-            return List.of();
-        }
-        var cuts = new ArrayList<>(blockCuts);
-        cuts.addAll(messages.spans());
-        cuts.sort(Comparator.comparingInt(Span::offset));
-        return cuts;
+    /** Thinking that we have sealed. */
+    AnthropicPeekCuts sealedThinking() {
+        return sealed;
+    }
+
+    /** Thinking that nobody has signed, or we have sealed. */
+    AnthropicPeekCuts unsignedThinking() {
+        return unsigned;
     }
 
     private void add(AnthropicPeekMessage message, int start, int end) {
@@ -94,13 +85,8 @@ final class AnthropicPeekMessages {
             compaction = message.compaction();
             sideQuestion = message.sideQuestion();
         }
-        if (message.isAssistant() && message.blocks().cutsAll()) {
-            messages.cut(start, end);
-            return;
-        }
-        messages.keep(start, end);
-        if (message.isAssistant()) {
-            blockCuts.addAll(message.blocks().spans());
-        }
+        boolean assistant = message.isAssistant();
+        sealed.add(assistant ? message.blocks().sealed() : null, start, end);
+        unsigned.add(assistant ? message.blocks().unsigned() : null, start, end);
     }
 }

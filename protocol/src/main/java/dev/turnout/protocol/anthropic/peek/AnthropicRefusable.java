@@ -28,9 +28,13 @@ final class AnthropicRefusable {
         this.body = body;
     }
 
-    /** A field of the request itself. */
-    void ofRequest(JsonScan scan) {
-        note(OF_REQUEST, scan);
+    /**
+     * A field of the request itself, which may have been read already.
+     *
+     * @param start of its value
+     */
+    void ofRequest(String name, JsonScan scan, int start) {
+        note(OF_REQUEST, name, scan, start);
     }
 
     /** A field of {@code output_config}. */
@@ -72,9 +76,13 @@ final class AnthropicRefusable {
     }
 
     private void note(Map<String, Quirk> fields, JsonScan scan) {
-        var quirk = fields.get(scan.name());
+        note(fields, scan.name(), scan, scan.start());
+    }
+
+    private void note(Map<String, Quirk> fields, String name, JsonScan scan, int valueStart) {
+        var quirk = fields.get(name);
         if (quirk != null) {
-            int start = JsonText.nameStart(body, scan.start());
+            int start = JsonText.nameStart(body, valueStart);
             add(quirk, new Span(start, scan.end() - start));
         }
     }

@@ -223,10 +223,7 @@ public final class ChatPeek {
                 new Outline(
                         modelSpan,
                         maxCompletionTokens == null ? maxTokens : maxCompletionTokens,
-                        null,
-                        messages.tags().spans(),
-                        List.of(),
-                        Map.of()));
+                        messages.tags().spans()));
     }
 
     private RequestClass classOf(Operation operation) {

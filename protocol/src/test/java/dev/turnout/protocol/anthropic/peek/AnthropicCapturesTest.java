@@ -3,6 +3,7 @@ package dev.turnout.protocol.anthropic.peek;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.contracts.Dialect;
+import dev.turnout.contracts.provider.ThinkingCuts;
 import dev.turnout.contracts.routing.Effort;
 import dev.turnout.contracts.routing.RequestClass;
 import dev.turnout.contracts.routing.Traits;
@@ -55,7 +56,8 @@ class AnthropicCapturesTest {
                                 capture.body().length,
                                 traits.estimatedTokens()));
         assertThat(peek.outline().routingTags()).hasSize(tag == null ? 0 : 1);
-        assertThat(peek.outline().unsignedThinking()).isEmpty();
+        assertThat(peek.outline().sealedThinking()).isEqualTo(ThinkingCuts.NONE);
+        assertThat(peek.outline().unsignedThinking()).isEqualTo(ThinkingCuts.NONE);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.Outline;
+import dev.turnout.contracts.provider.ThinkingCuts;
 import dev.turnout.protocol.Capture;
 import dev.turnout.protocol.LooseJson;
 import dev.turnout.protocol.edit.Edit;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,22 +68,35 @@ class AnthropicEditsTest {
     private static void assertEdited(byte[] body) throws IOException {
         var tree = (ObjectNode) JSON.readTree(body);
         var peek = AnthropicPeek.peek(body, Operation.GENERATE, HeaderLookup.NONE);
-
-        var edited = edits(peek.outline()).apply(body);
+        var outline = peek.outline();
 
         assertThat(peek.traits().subagentTag()).isEqualTo(firstTag(tree));
-        assertThat(JSON.readTree(edited)).isEqualTo(expected(tree));
+        assertThat(JSON.readTree(edits(outline, outline.sealedThinking()).apply(body)))
+                .isEqualTo(expected(tree, AnthropicEditsTest::isSealed));
+        assertThat(JSON.readTree(edits(outline, outline.unsignedThinking()).apply(body)))
+                .isEqualTo(expected(tree, block -> isSealed(block) || isUnsigned(block)));
     }
 
-    private static Edits edits(Outline outline) {
+    private static Edits edits(Outline outline, ThinkingCuts thinking) {
         var edits = new ArrayList<Edit>();
         edits.add(Edit.replace(outline.model(), "\"edited\""));
         outline.routingTags().forEach(span -> edits.add(Edit.cut(span)));
-        outline.unsignedThinking().forEach(span -> edits.add(Edit.cut(span)));
+        thinking.spans().forEach(span -> edits.add(Edit.cut(span)));
+        if (thinking.enabled() != null) {
+            edits.add(Edit.replace(thinking.enabled(), "{\"type\":\"disabled\"}"));
+        }
         return Edits.of(edits);
     }
 
-    private static ObjectNode expected(ObjectNode tree) {
+    private static boolean isSealed(JsonNode block) {
+        return block.path("signature").asText().startsWith("tn1.");
+    }
+
+    private static boolean isUnsigned(JsonNode block) {
+        return block.path("signature").asText().isEmpty();
+    }
+
+    private static ObjectNode expected(ObjectNode tree, Predicate<JsonNode> cut) {
         var expected = tree.deepCopy();
         expected.put("model", "edited");
         taggedHolders(expected)
@@ -89,31 +104,52 @@ class AnthropicEditsTest {
                         holder ->
                                 holder.node.put(
                                         holder.field, TAG.matcher(holder.text()).replaceAll("")));
-        var messages = (ArrayNode) expected.get("messages");
-        var kept = JSON.createArrayNode();
-        messages.forEach(message -> keep(message, kept));
-        if (!kept.isEmpty()) {
-            expected.set("messages", kept);
+        if (cutThinking(expected, cut)) {
+            switchOff(expected);
         }
         return expected;
     }
 
-    /** Adds the message without its unsigned thinking, if then something is left of it. */
-    private static void keep(JsonNode message, ArrayNode kept) {
-        var content = message.path("content");
-        if (!message.path("role").asText().equals("assistant") || !content.isArray()) {
-            kept.add(message);
-            return;
-        }
-        var blocks = JSON.createArrayNode();
-        for (var block : content) {
-            boolean thinking = block.path("type").asText().equals("thinking");
-            if (!thinking || !block.path("signature").asText("").isEmpty()) {
-                blocks.add(block);
+    /** Whether the last message of the assistant's calls tools and has lost all its thinking. */
+    private static boolean cutThinking(ObjectNode request, Predicate<JsonNode> cut) {
+        var kept = JSON.createArrayNode();
+        boolean bareCalls = false;
+        for (var message : request.get("messages")) {
+            if (!message.path("role").asText().equals("assistant")) {
+                kept.add(message);
+                continue;
+            }
+            var content = message.path("content"); // of text, it has no elements
+            int before = content.size();
+            for (var blocks = content.elements(); blocks.hasNext(); ) {
+                var block = blocks.next();
+                if (block.path("type").asText().equals("thinking") && cut.test(block)) {
+                    blocks.remove();
+                }
+            }
+            if (before == 0 || !content.isEmpty()) {
+                kept.add(message);
+                bareCalls = content.size() < before && callsUnthought(content);
             }
         }
-        if (content.isEmpty() || !blocks.isEmpty()) {
-            kept.add(((ObjectNode) message.deepCopy()).set("content", blocks));
+        request.set("messages", kept);
+        return bareCalls;
+    }
+
+    private static boolean callsUnthought(JsonNode content) {
+        var types = content.findValuesAsText("type");
+        return types.contains("tool_use") && types.stream().noneMatch(t -> t.contains("thinking"));
+    }
+
+    private static void switchOff(ObjectNode request) {
+        if (request.at("/thinking/type").asText().equals("enabled")) {
+            request.putObject("thinking").put("type", "disabled");
+            var edits = request.at("/context_management/edits").elements();
+            while (edits.hasNext()) {
+                if (edits.next().path("type").asText().startsWith("clear_thinking_")) {
+                    edits.remove();
+                }
+            }
         }
     }
 
@@ -157,7 +193,7 @@ class AnthropicEditsTest {
         }
     }
 
-    /** Puts tags into texts, and thinking of both kinds into the messages. */
+    /** Puts tags into texts, and thinking of all kinds into the messages. */
     private static void strew(ObjectNode tree, Random random) {
         for (var holder : taggedHolders(tree)) {
             if (random.nextInt(3) == 0) {
@@ -182,12 +218,25 @@ class AnthropicEditsTest {
 
     private static ObjectNode generated(Random random) {
         var tree = JSON.createObjectNode();
-        var fields = new ArrayList<>(List.of("model", "messages", "system", "x", "max_tokens"));
+        var fields =
+                new ArrayList<>(
+                        List.of("model", "messages", "system", "x", "max_tokens", "thinking", "c"));
         Collections.shuffle(fields, random);
         for (var field : fields) {
             switch (field) {
                 case "model" -> tree.put("model", text(random));
                 case "max_tokens" -> tree.put("max_tokens", random.nextInt());
+                case "thinking" -> {
+                    var types = new String[] {"enabled", "enabled", "adaptive", "disabled"};
+                    tree.putObject("thinking").put("type", types[random.nextInt(types.length)]);
+                }
+                case "c" -> {
+                    var edits = tree.putObject("context_management").putArray("edits");
+                    for (int i = random.nextInt(4); i > 0; i--) {
+                        var kinds = new String[] {"clear_thinking_20251015", "clear_tool_uses"};
+                        edits.addObject().put("type", kinds[random.nextInt(kinds.length)]);
+                    }
+                }
                 case "system" -> {
                     if (random.nextBoolean()) {
                         tree.put("system", text(random));
@@ -226,8 +275,10 @@ class AnthropicEditsTest {
         var blocks = JSON.createArrayNode();
         for (int i = random.nextInt(5); i > 0; i--) {
             var block = blocks.addObject();
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(7)) {
                 case 0 -> block.put("type", "text").put("text", text(random));
+                case 5 -> block.put("signature", "tn1.e30.AA").put("type", "thinking");
+                case 6 -> block.put("type", "redacted_thinking").put("data", "ZGF0");
                 case 1 -> block.put("type", "thinking").put("thinking", text(random));
                 case 2 -> block.put("signature", "").put("type", "thinking");
                 case 3 -> block.put("type", "thinking").put("signature", "c2ln");

@@ -8,6 +8,7 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.contracts.provider.Span;
+import dev.turnout.contracts.provider.ThinkingCuts;
 import dev.turnout.contracts.routing.Effort;
 import dev.turnout.contracts.routing.RequestClass;
 import dev.turnout.protocol.peek.HeaderLookup;
@@ -108,12 +109,12 @@ class AnthropicPeekTest {
                 "{\"role\":\"user\",\"content\":[null,1,\"x\",[],{}]}",
                 "{\"role\":\"user\",\"content\":{\"type\":\"image\"}}",
                 "{\"role\":\"user\",\"content\":[{\"type\":null,\"source\":[],\"content\":[1,[]]}]}",
-                "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\"}]}",
             })
     void oddMessagesPass(String message) {
         var peek = peek("{\"model\":\"m\",\"messages\":[" + message + "]}");
         assertThat(peek.traits().image()).isFalse();
-        assertThat(peek.outline().unsignedThinking()).isEmpty();
+        assertThat(peek.outline().sealedThinking()).isEqualTo(ThinkingCuts.NONE);
+        assertThat(peek.outline().unsignedThinking()).isEqualTo(ThinkingCuts.NONE);
     }
 
     @Test

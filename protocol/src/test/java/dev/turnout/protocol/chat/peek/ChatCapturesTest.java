@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.contracts.Dialect;
+import dev.turnout.contracts.provider.ThinkingCuts;
 import dev.turnout.contracts.routing.RequestClass;
 import dev.turnout.contracts.routing.Traits;
 import dev.turnout.protocol.Capture;
@@ -57,7 +58,8 @@ class ChatCapturesTest {
                                 body.length,
                                 Math.round(body.length / 3.5)));
         assertThat(peek.outline().routingTags()).isEmpty();
-        assertThat(peek.outline().unsignedThinking()).isEmpty();
+        assertThat(peek.outline().sealedThinking()).isEqualTo(ThinkingCuts.NONE);
+        assertThat(peek.outline().unsignedThinking()).isEqualTo(ThinkingCuts.NONE);
         var span = peek.outline().maxTokens();
         assertThat(span == null ? null : new String(body, span.offset(), span.length(), UTF_8))
                 .isEqualTo(maxTokens);

@@ -4,6 +4,10 @@ import dev.turnout.adapter.call.Calls;
 import dev.turnout.adapter.count.TokenCounts;
 import dev.turnout.adapter.credential.Credentials;
 import dev.turnout.adapter.provider.Providers;
+import dev.turnout.adapter.reasoning.LocalReasoningMemory;
+import dev.turnout.adapter.reasoning.ReasoningKeys;
+import dev.turnout.adapter.reasoning.ReasoningMemory;
+import dev.turnout.adapter.reasoning.Recollection;
 import dev.turnout.adapter.upstream.AddressGuard;
 import dev.turnout.adapter.upstream.Upstreams;
 import dev.turnout.contracts.config.ProviderConfig;
@@ -17,11 +21,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** An adapter without its container, on an event loop of its own. */
 public final class Adapter implements AutoCloseable {
+
+    private static final SearchApi NO_HITS =
+            query -> Uni.createFrom().item(new SearchResult("none", List.of()));
 
     private static final long AT_ONCE = 300;
     private static final long NEVER = 60_000;
@@ -48,14 +56,20 @@ public final class Adapter implements AutoCloseable {
 
     /** One whose searches are answered so. */
     public Adapter(SearchApi search) {
-        this(Map.of(), search);
+        this(Map.of(), search, new LocalReasoningMemory());
     }
 
     public Adapter(Map<String, String> environment) {
-        this(environment, query -> Uni.createFrom().item(new SearchResult("none", List.of())));
+        this(environment, NO_HITS, new LocalReasoningMemory());
     }
 
-    private Adapter(Map<String, String> environment, SearchApi search) {
+    /** One that remembers reasoning there. */
+    public Adapter(ReasoningMemory memory) {
+        this(Map.of(), NO_HITS, memory);
+    }
+
+    private Adapter(Map<String, String> environment, SearchApi search, ReasoningMemory memory) {
+        var metrics = new Metrics(meters);
         calls =
                 new Calls(
                         vertx,
@@ -66,7 +80,9 @@ public final class Adapter implements AutoCloseable {
                                 new AddressGuard(vertx, "cluster")),
                         counts,
                         search,
-                        new Metrics(meters));
+                        metrics,
+                        new ReasoningKeys(() -> Path.of("none"), "cluster", metrics),
+                        new Recollection(vertx, memory, metrics));
     }
 
     public Vertx vertx() {
@@ -77,6 +93,11 @@ public final class Adapter implements AutoCloseable {
     public long dropped(String field) {
         return Math.round(
                 meters.get("gateway.translation.dropped").tag("field", field).counter().count());
+    }
+
+    /** How often reasoning has come to this end. */
+    public long reasoning(String outcome) {
+        return Math.round(meters.counter("gateway.reasoning", "outcome", outcome).count());
     }
 
     public Calls calls() {

@@ -72,6 +72,7 @@ class ArchitectureTest {
                         "dev.turnout.protocol..",
                         "dev.turnout.contracts..",
                         "java..",
+                        "javax.crypto..",
                         "com.fasterxml.jackson..",
                         "com.knuddels.jtokkit..",
                         "org.jspecify..")

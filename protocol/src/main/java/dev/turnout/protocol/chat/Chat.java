@@ -1,6 +1,7 @@
 package dev.turnout.protocol.chat;
 
 import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.chat.count.ChatPrompt;
 import dev.turnout.protocol.chat.peek.ChatPeek;
@@ -78,6 +79,11 @@ public final class Chat implements ClientRoles, ProviderRoles {
     @Override
     public Conversation readRequest(byte[] body) {
         return ChatRequestReader.read(body);
+    }
+
+    @Override
+    public boolean takesReasoningBack(Upstream upstream) {
+        return upstream.has(Quirk.ECHO_REASONING) || upstream.has(Quirk.REASONING_SPLIT);
     }
 
     @Override

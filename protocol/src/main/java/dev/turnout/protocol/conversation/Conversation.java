@@ -79,6 +79,23 @@ public record Conversation(
         return turns.stream().noneMatch(turn -> turn.role() == Turn.Role.USER);
     }
 
+    /** The same with other turns, and other names of what has no place. */
+    public Conversation with(List<Turn> otherTurns, List<String> otherDropped) {
+        return new Conversation(
+                system,
+                otherTurns,
+                tools,
+                toolChoice,
+                sampling,
+                reasoning,
+                format,
+                user,
+                session,
+                stream,
+                streamUsage,
+                otherDropped);
+    }
+
     /** Whether the model has called a tool of the client's. */
     public boolean hasCalls() {
         return turns.stream()

@@ -48,6 +48,14 @@ public interface ProviderRoles {
     }
 
     /**
+     * Whether reasoning of earlier turns is of use to this provider, so that it is worth looking up
+     * where the client has not kept it.
+     */
+    default boolean takesReasoningBack(Upstream upstream) {
+        return true;
+    }
+
+    /**
      * Writes a request. {@link dev.turnout.contracts.ProblemException} with {@code TARGET_UNUSABLE}
      * where this dialect cannot say what is asked.
      */

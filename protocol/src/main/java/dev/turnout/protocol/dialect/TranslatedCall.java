@@ -38,7 +38,7 @@ public final class TranslatedCall {
         this.provider = provider;
         this.upstream = upstream;
         this.seal = seal;
-        var restored = RestoredReasoning.toward(upstream.target(), conversation, seal);
+        var restored = RestoredReasoning.toward(upstream.origin(), conversation, seal);
         names = ToolNames.of(restored, provider.toolNames());
     }
 
@@ -55,19 +55,25 @@ public final class TranslatedCall {
      *
      * @param answered whether it is a stream; a document else
      * @param wanted whether the client wants one
+     * @param last that each event passes behind all others, as the client is told it
      */
     public TranslatedReply reply(
-            boolean answered, ClientRoles client, boolean wanted, AnswerContext context) {
+            boolean answered,
+            ClientRoles client,
+            boolean wanted,
+            AnswerContext context,
+            ReplyFilter... last) {
         return new TranslatedReply(
                 provider.replyDecoder(answered, context),
-                filters(),
+                filters(last),
                 client.replyEncoder(wanted, context));
     }
 
-    private List<ReplyFilter> filters() {
+    private List<ReplyFilter> filters(ReplyFilter... last) {
         var filters = new ArrayList<ReplyFilter>();
         filters.add(new MeantNames(names));
-        filters.add(new SealedReasoning(seal, upstream.target()));
+        filters.add(new SealedReasoning(seal, upstream.origin()));
+        filters.addAll(List.of(last));
         return filters;
     }
 }

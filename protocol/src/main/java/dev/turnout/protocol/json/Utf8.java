@@ -10,7 +10,7 @@ import java.nio.charset.CodingErrorAction;
  * UTF-8 in the strict sense, which Jackson and Java are lax about: overlong forms pass the one,
  * halves of surrogate pairs the other.
  */
-final class Utf8 {
+public final class Utf8 {
 
     /** Small enough to stay in the nearest cache while the text runs through it. */
     private static final int WINDOW = 4096;
@@ -37,7 +37,7 @@ final class Utf8 {
     }
 
     /** The text, with U+FFFD for each half of a surrogate pair, which no encoding can hold. */
-    static String encodable(String text) {
+    public static String encodable(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return mended(text);

@@ -36,8 +36,8 @@ public sealed interface ReplyEvent {
     record SignatureDelta(String signature) implements ReplyEvent {}
 
     /**
-     * What the provider wants back, within a thinking block, once, before it stops: sealed into a
-     * {@link SignatureDelta} before anybody writes it.
+     * What the provider wants back, within a thinking block, once, before it stops: sealed into the
+     * {@link SignatureDelta} behind it, so that nobody has to write it.
      */
     record CarriedDelta(Carried carried) implements ReplyEvent {}
 

@@ -35,6 +35,11 @@ public record Upstream(
                 Target.of("house/" + model), model, null, Set.copyOf(List.of(quirks)), true);
     }
 
+    /** Who answers: by the provider's own name of the model, which a target may leave open. */
+    public Target origin() {
+        return new Target(target.provider(), model);
+    }
+
     public boolean has(Quirk quirk) {
         return quirks.contains(quirk);
     }

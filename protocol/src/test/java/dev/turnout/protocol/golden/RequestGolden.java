@@ -67,7 +67,8 @@ record RequestGolden(
 
     /** What the provider gets if this is known of it. */
     WrittenRequest written(Upstream upstream) {
-        var conversation = Dialects.client(clientDialect).readRequest(client());
+        var client = Seals.sealed(client(), upstream.origin());
+        var conversation = Dialects.client(clientDialect).readRequest(client);
         return new TranslatedCall(
                         conversation, Dialects.provider(providerDialect), upstream, Seals.SEAL)
                 .request();

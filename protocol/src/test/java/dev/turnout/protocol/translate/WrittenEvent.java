@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.turnout.protocol.Seals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ record WrittenEvent(String name, JsonNode data) {
         return events;
     }
 
-    /** JSON as a tree, behind which nothing follows. */
+    /** JSON as a tree, behind which nothing follows; what was sealed in it can be read. */
     static JsonNode tree(byte[] json) {
         return tree(new String(json, UTF_8));
     }
@@ -63,7 +64,7 @@ record WrittenEvent(String name, JsonNode data) {
 
     private static JsonNode tree(String json) {
         try {
-            return read(json);
+            return Seals.shown(read(json));
         } catch (IOException e) {
             throw new UncheckedIOException(json, e);
         }

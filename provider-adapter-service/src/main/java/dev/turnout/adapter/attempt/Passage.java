@@ -1,6 +1,7 @@
 package dev.turnout.adapter.attempt;
 
 import dev.turnout.adapter.provider.Provider;
+import dev.turnout.adapter.reasoning.Recollection;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
@@ -26,6 +27,7 @@ public sealed interface Passage permits Relay, Translation {
             Vertx vertx,
             Metrics metrics,
             ReasoningSeal seal,
+            Recollection recollection,
             Provider.Remote provider,
             ProviderCall call) {
         if (provider.dialect() == call.dialect()) {
@@ -41,7 +43,7 @@ public sealed interface Passage permits Relay, Translation {
                                             call.dialect().id()))
                     .asException();
         }
-        return new Translation(vertx, metrics, seal, provider, call);
+        return new Translation(vertx, metrics, seal, recollection, provider, call);
     }
 
     /**

@@ -1,15 +1,20 @@
 package dev.turnout.adapter.attempt;
 
 import dev.turnout.adapter.provider.Provider;
+import dev.turnout.adapter.reasoning.CallersThoughts;
+import dev.turnout.adapter.reasoning.Recollection;
 import dev.turnout.adapter.upstream.BodyEdits;
 import dev.turnout.adapter.upstream.TargetModel;
 import dev.turnout.contracts.Header;
 import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.kit.metrics.Metrics;
 import dev.turnout.protocol.Dialects;
+import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.dialect.ClientRoles;
+import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.dialect.TranslatedCall;
 import dev.turnout.protocol.reasoning.ReasoningSeal;
+import dev.turnout.protocol.translate.ReplyFilter;
 import dev.turnout.protocol.translate.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -32,39 +37,63 @@ final class Translation implements Passage {
     private final Vertx vertx;
     private final Metrics metrics;
     private final ReasoningSeal seal;
+    private final Recollection recollection;
     private final Provider.Remote provider;
     private final ProviderCall call;
     private final ClientRoles ours;
-    private @Nullable TranslatedCall translated;
-    private boolean streamUsage;
+    private final ProviderRoles theirs;
+    private @Nullable Translated translated;
+
+    /**
+     * A request that has been translated, and what its answer has to know of it.
+     *
+     * @param noting what is thought before its calls
+     */
+    private record Translated(TranslatedCall call, boolean streamUsage, ReplyFilter noting) {}
 
     Translation(
             Vertx vertx,
             Metrics metrics,
             ReasoningSeal seal,
+            Recollection recollection,
             Provider.Remote provider,
             ProviderCall call) {
         this.vertx = vertx;
         this.metrics = metrics;
+        this.seal = seal;
+        this.recollection = recollection;
         this.provider = provider;
         this.call = call;
-        this.seal = seal;
         this.ours = Dialects.client(call.dialect());
+        this.theirs = Dialects.provider(provider.dialect());
     }
 
     @Override
     public Future<Buffer> request(byte[] body) {
-        return BodyReading.of(vertx, body, () -> translated(body));
+        var upstream = upstream(body);
+        var thoughts =
+                new CallersThoughts(
+                        recollection,
+                        call.context().principal(),
+                        upstream,
+                        theirs.takesReasoningBack(upstream));
+        return BodyReading.of(vertx, body, () -> thoughts.stripped(conversation(body)))
+                .compose(thoughts::restored)
+                .compose(
+                        restored ->
+                                BodyReading.of(
+                                        vertx, body, () -> written(restored, upstream, thoughts)));
     }
 
-    private Buffer translated(byte[] body) {
-        var conversation = ours.readRequest(BodyEdits.withoutTags(call, body));
-        streamUsage = conversation.streamUsage();
-        translated =
-                new TranslatedCall(
-                        conversation, Dialects.provider(provider.dialect()), upstream(body), seal);
-        var written = translated.request();
+    private Conversation conversation(byte[] body) {
+        return ours.readRequest(BodyEdits.withoutTags(call, body));
+    }
+
+    private Buffer written(Conversation conversation, Upstream upstream, CallersThoughts thoughts) {
+        var translation = new TranslatedCall(conversation, theirs, upstream, seal);
+        var written = translation.request();
         written.dropped().forEach(this::dropped);
+        translated = new Translated(translation, conversation.streamUsage(), thoughts.noting());
         return Buffer.buffer(written.body());
     }
 
@@ -88,10 +117,15 @@ final class Translation implements Passage {
         if (status != 200 || type == ReplyHandling.Type.OTHER) {
             return new ReplyHandling.Explained();
         }
-        var context = CallAnswer.context(call, streamUsage);
+        var asked = Objects.requireNonNull(translated, "an answer before its request");
         return new ReplyHandling.Relayed(
-                Objects.requireNonNull(translated, "an answer before its request")
-                        .reply(type == ReplyHandling.Type.EVENTS, ours, call.stream(), context));
+                asked.call()
+                        .reply(
+                                type == ReplyHandling.Type.EVENTS,
+                                ours,
+                                call.stream(),
+                                CallAnswer.context(call, asked.streamUsage()),
+                                asked.noting()));
     }
 
     @Override

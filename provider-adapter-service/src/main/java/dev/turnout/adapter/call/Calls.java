@@ -3,6 +3,8 @@ package dev.turnout.adapter.call;
 import dev.turnout.adapter.count.PromptSizes;
 import dev.turnout.adapter.count.TokenCounts;
 import dev.turnout.adapter.provider.Providers;
+import dev.turnout.adapter.reasoning.ReasoningKeys;
+import dev.turnout.adapter.reasoning.Recollection;
 import dev.turnout.adapter.upstream.Upstreams;
 import dev.turnout.contracts.provider.ProviderApi;
 import dev.turnout.contracts.provider.ProviderCall;
@@ -10,7 +12,6 @@ import dev.turnout.contracts.provider.ReplyFrame;
 import dev.turnout.contracts.search.SearchApi;
 import dev.turnout.kit.metrics.Metrics;
 import dev.turnout.kit.reply.ReplyPipe;
-import dev.turnout.protocol.reasoning.ReasoningSeal;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,8 +30,9 @@ public class Calls implements ProviderApi {
     final TokenCounts counts;
     final SearchApi search;
     final Metrics metrics;
-    final ReasoningSeal seal = new ReasoningSeal();
     final PromptSizes sizes;
+    final ReasoningKeys reasoningKeys;
+    final Recollection recollection;
 
     @Inject
     public Calls(
@@ -39,7 +41,9 @@ public class Calls implements ProviderApi {
             Upstreams upstreams,
             TokenCounts counts,
             SearchApi search,
-            Metrics metrics) {
+            Metrics metrics,
+            ReasoningKeys reasoningKeys,
+            Recollection recollection) {
         this.vertx = vertx;
         this.providers = providers;
         this.upstreams = upstreams;
@@ -47,6 +51,8 @@ public class Calls implements ProviderApi {
         this.sizes = new PromptSizes(counts);
         this.search = search;
         this.metrics = metrics;
+        this.reasoningKeys = reasoningKeys;
+        this.recollection = recollection;
     }
 
     @Override

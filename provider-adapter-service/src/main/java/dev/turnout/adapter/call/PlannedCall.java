@@ -121,7 +121,7 @@ final class PlannedCall implements ReplyPipe.Source {
     private void attempt(ReplyPipe pipe, Provider.Remote remote, byte[] sent) {
         var model = TargetModel.at(remote, call, sent);
         var sized = calls.sizes.calibrated(call, model);
-        var passage = Passage.between(calls.vertx, calls.metrics, calls.seal, remote, sized);
+        var passage = passage(remote, sized);
         var attempt =
                 new Attempt(
                         calls.vertx,
@@ -140,6 +140,16 @@ final class PlannedCall implements ReplyPipe.Source {
         return call.operation() == Operation.GENERATE
                 ? calls.sizes.asked(call, model, sent)
                 : usage -> {};
+    }
+
+    private Passage passage(Provider.Remote remote, ProviderCall asked) {
+        return Passage.between(
+                calls.vertx,
+                calls.metrics,
+                calls.reasoningKeys.seal(),
+                calls.recollection,
+                remote,
+                asked);
     }
 
     /** A provider that can count is asked, for only it has its tokenizer. */
@@ -161,8 +171,7 @@ final class PlannedCall implements ReplyPipe.Source {
         reply = asked;
         asked.ask(
                 inner -> {
-                    var passage =
-                            Passage.between(calls.vertx, calls.metrics, calls.seal, remote, call);
+                    var passage = passage(remote, call);
                     var attempt =
                             new Attempt(
                                     calls.vertx,

@@ -146,6 +146,16 @@ public class Metrics {
     }
 
     /**
+     * What became of reasoning on its way back to who thought it.
+     *
+     * @param outcome a short word of a closed list: {@code recalled}, {@code unknown}, {@code
+     *     unreachable}, {@code not_remembered}, {@code too_large}
+     */
+    public void reasoning(String outcome) {
+        Counter.builder("gateway.reasoning").tag("outcome", outcome).register(registry).increment();
+    }
+
+    /**
      * A web search ended.
      *
      * @param engine that answered; {@code none} where none did

@@ -25,6 +25,7 @@ class MetricsTest {
                     "gateway_overhead_seconds_count{phase}",
                     "gateway_overhead_seconds_max{phase}",
                     "gateway_overhead_seconds_sum{phase}",
+                    "gateway_reasoning_total{outcome}",
                     "gateway_rejections_total{reason}",
                     "gateway_stream_aborts_total{cause}",
                     "gen_ai_client_token_usage_bucket{gen_ai_provider_name,gen_ai_token_type,le}",
@@ -60,6 +61,7 @@ class MetricsTest {
         metrics.failedOver("deepseek", "house", ProblemCode.PROVIDER_TIMEOUT);
         metrics.streamAborted("provider");
         metrics.rejected(ProblemCode.RATE_LIMITED);
+        metrics.reasoning("recalled");
         metrics.configReloaded(true);
         metrics.configReloaded(true);
         metrics.configReloaded(false);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnout.protocol.reasoning;
+
+import org.jspecify.annotations.NullMarked;

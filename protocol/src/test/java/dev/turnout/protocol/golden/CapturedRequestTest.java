@@ -8,6 +8,7 @@ import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.Capture;
 import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
+import dev.turnout.protocol.gemini.Gemini;
 import dev.turnout.protocol.translate.Upstream;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +52,26 @@ class CapturedRequestTest {
         }
         assertThat(request.toString()).doesNotContain("x-anthropic-billing-header");
         assertThat(request.path("tools")).hasSize(clientTools(body));
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void isTakenByGemini(String name) {
+        var capture = Capture.of(name);
+        var model = "gemini-3.5-flash";
+        var upstream = new Upstream(Target.of("house/" + model), model, 16_384, Set.of(), true);
+        var written =
+                new Gemini()
+                        .writeRequest(new Anthropic().readRequest(capture.body()), upstream);
+
+        var request = ChatRules.parse(written.body());
+        GeminiEssentials.check(request);
+        assertThat(request.at("/generationConfig/maxOutputTokens").asInt())
+                .isLessThanOrEqualTo(16_384);
+        assertThat(written.dropped()).doesNotContain("unknown", "messages.unknown");
+        assertThat(request.toString()).doesNotContain("x-anthropic-billing-header", "\"$schema\"");
+        assertThat(request.at("/tools/0/functionDeclarations"))
+                .hasSize(clientTools(capture.recorded().get("body")));
     }
 
     /** All but the placeholder and what the provider would run. */

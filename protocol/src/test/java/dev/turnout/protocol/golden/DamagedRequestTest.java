@@ -51,7 +51,8 @@ class DamagedRequestTest {
         return switch (provider) {
             case ANTHROPIC -> AnthropicRules::check;
             case OPENAI_CHAT -> new ChatRules(Set.of())::check;
-            case OPENAI_RESPONSES, GEMINI -> body -> {};
+            case GEMINI -> GeminiEssentials::check;
+            case OPENAI_RESPONSES -> body -> {};
         };
     }
 

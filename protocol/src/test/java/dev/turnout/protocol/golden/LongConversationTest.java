@@ -10,6 +10,7 @@ import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
+import dev.turnout.protocol.gemini.Gemini;
 import dev.turnout.protocol.translate.Upstream;
 import java.util.Collections;
 import java.util.stream.Stream;
@@ -69,6 +70,18 @@ class LongConversationTest {
         var body =
                 request(1, "{\"role\":\"assistant\",\"content\":[" + repeated(MOST, text) + "]}");
         assertThat(messages(body, new Anthropic(), new Chat())).isEqualTo(1);
+    }
+
+    @Test
+    void geminiGetsTurnsOfTheUserAndTheModel() {
+        var body =
+                request(
+                        MOST / 2,
+                        "{\"role\":\"user\",\"content\":\"a\"},"
+                                + "{\"role\":\"assistant\",\"content\":\"b\"}");
+        var written =
+                new Gemini().writeRequest(new Anthropic().readRequest(body), Upstream.of("m"));
+        assertThat(ChatRules.parse(written.body()).get("contents")).hasSize(MOST + 1);
     }
 
     @ParameterizedTest

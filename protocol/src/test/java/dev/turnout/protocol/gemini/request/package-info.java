@@ -1,0 +1,5 @@
+/** Tests of requests as they are written. */
+@NullMarked
+package dev.turnout.protocol.gemini.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -132,6 +132,21 @@ class TranslationTest {
     }
 
     @Test
+    void geminiIsAskedByThePath() {
+        adapter.with(Configured.speaking(Dialect.GEMINI, upstream.url()));
+
+        adapter.ask(Asked.of("fake/gemini-3.5-flash")).whole();
+
+        var request = onlyRequest();
+        assertThat(request.path()).isEqualTo("/v1beta/models/gemini-3.5-flash:streamGenerateContent");
+        assertThat(request.query()).isEqualTo("alt=sse");
+        assertThat(request.header("x-goog-api-key")).contains("sk-test");
+        assertThat(request.header("authorization")).isEmpty();
+        assertThat(request.json().at("/contents/0/role").asText()).isEqualTo("user");
+        assertThat(request.json().has("model")).isFalse();
+    }
+
+    @Test
     void routingTagsAreCutOut() {
         var body =
                 """

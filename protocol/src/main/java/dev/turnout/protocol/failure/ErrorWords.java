@@ -24,7 +24,7 @@ final class ErrorWords {
                             "insufficient balance|credit balance is too low|余额不足",
                             ProblemCode.PROVIDER_REFUSED_US),
                     saying(
-                            "(incorrect|invalid) api[ _-]?key|api[ _-]?key (is )?(not valid|invalid)",
+                            "(incorrect|invalid) api[ _-]?key|api[ _-]?key (is )?(not valid|not found|invalid|expired)",
                             ProblemCode.PROVIDER_REFUSED_US),
                     saying(
                             "model not exist|unknown model|not a valid model"

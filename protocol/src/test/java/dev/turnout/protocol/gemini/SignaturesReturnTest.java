@@ -49,7 +49,10 @@ class SignaturesReturnTest {
     void toTheirParts(String quoted) throws IOException {
         var parts = "[" + quoted.replace('\'', '"') + "]";
 
-        read("{\"candidates\":[{\"content\":{\"parts\":" + parts + "},\"finishReason\":\"STOP\"}]}");
+        read(
+                "{\"candidates\":[{\"content\":{\"parts\":"
+                        + parts
+                        + "},\"finishReason\":\"STOP\"}]}");
         var written = new Gemini().writeRequest(conversation(), Upstream.of("gemini-3.5-flash"));
 
         assertThat(JSON.readTree(written.body()).at("/contents/1/parts").toString())

@@ -61,8 +61,7 @@ class CapturedRequestTest {
         var model = "gemini-3.5-flash";
         var upstream = new Upstream(Target.of("house/" + model), model, 16_384, Set.of(), true);
         var written =
-                new Gemini()
-                        .writeRequest(new Anthropic().readRequest(capture.body()), upstream);
+                new Gemini().writeRequest(new Anthropic().readRequest(capture.body()), upstream);
 
         var request = ChatRules.parse(written.body());
         GeminiEssentials.check(request);

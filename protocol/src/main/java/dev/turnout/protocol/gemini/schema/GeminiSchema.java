@@ -66,7 +66,7 @@ public final class GeminiSchema {
         }
         if (!choices.isEmpty()) {
             var converted = choices.stream().map(choice -> convert(choice, flat.within()));
-            return either(schema, converted.toList());
+            return either(schema, values, converted.toList());
         }
         var types = values.types().stream().filter(type -> !type.equals("null")).toList();
         if (types.size() > 1) {
@@ -74,7 +74,7 @@ public final class GeminiSchema {
             for (var type : values.types()) {
                 converted.add(new Fields(typed(schema, List.of(type), values, flat.within())));
             }
-            return either(schema, converted);
+            return either(schema, values, converted);
         }
         return described(schema, values, typed(schema, values.types(), values, flat.within()));
     }
@@ -102,11 +102,11 @@ public final class GeminiSchema {
     }
 
     /** One of these; null beside a single simple one is one of its types. */
-    private static Fields either(Map<String, Json> schema, List<Fields> choices) {
+    private static Fields either(Map<String, Json> schema, Values values, List<Fields> choices) {
         var plain = choices.stream().filter(choice -> !isNull(choice)).toList();
         var said = new LinkedHashMap<String, Json>();
         title(schema, said);
-        put(said, "description", Spilled.description(schema, Map.of()));
+        put(said, "description", Spilled.description(schema, untold(values)));
         if (plain.size() == 1) {
             var only = plain.getFirst();
             boolean nullable = plain.size() < choices.size();
@@ -212,15 +212,17 @@ public final class GeminiSchema {
         if (schema.get("format") instanceof Json format && !typed.containsKey("format")) {
             more.put("format", format);
         }
-        if (values.untold() != null) {
-            more.put("enum", values.untold());
-        }
+        more.putAll(untold(values));
         leftOver(schema, typed, more);
         var said = new LinkedHashMap<String, Json>();
         title(schema, said);
         put(said, "description", Spilled.description(schema, more));
         said.putAll(typed);
         return new Fields(said);
+    }
+
+    private static Map<String, Json> untold(Values values) {
+        return values.untold() == null ? Map.of() : Map.of("enum", values.untold());
     }
 
     /** Limits without the type that they belong to. */

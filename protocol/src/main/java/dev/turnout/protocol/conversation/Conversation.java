@@ -1,7 +1,9 @@
 package dev.turnout.protocol.conversation;
 
 import dev.turnout.protocol.json.JsonPlace;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,17 @@ public record Conversation(
                 stream,
                 streamUsage,
                 otherDropped);
+    }
+
+    /** How the client calls those tools that it does not call by their names here, by these. */
+    public Map<String, ToolOrigin> toolOrigins() {
+        var origins = new HashMap<String, ToolOrigin>();
+        for (var tool : tools) {
+            if (tool instanceof Tool.Function function && function.origin() != null) {
+                origins.put(function.name(), function.origin());
+            }
+        }
+        return origins;
     }
 
     /** Whether the model has called a tool of the client's. */

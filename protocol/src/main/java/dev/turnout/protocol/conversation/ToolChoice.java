@@ -17,4 +17,9 @@ public record ToolChoice(Kind kind, @Nullable String tool, boolean parallel) {
         ONE,
         NONE
     }
+
+    /** Whether the model must call at all. */
+    public boolean demands() {
+        return kind == Kind.ANY || kind == Kind.ONE;
+    }
 }

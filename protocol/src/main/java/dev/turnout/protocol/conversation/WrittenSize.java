@@ -56,7 +56,7 @@ public final class WrittenSize {
 
     private static long of(Tool tool) {
         return switch (tool) {
-            case Tool.Function(_, var description, var schema, _) ->
+            case Tool.Function(_, var description, var schema, _, _) ->
                     (long) description.length() + schema.length();
             case Tool.Server(_, _, var json) -> json.length();
         };

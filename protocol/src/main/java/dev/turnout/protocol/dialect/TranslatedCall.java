@@ -25,6 +25,7 @@ import java.util.List;
  */
 public final class TranslatedCall {
 
+    private final Conversation conversation;
     private final ProviderRoles provider;
     private final Upstream upstream;
     private final ReasoningSeal seal;
@@ -35,6 +36,7 @@ public final class TranslatedCall {
             ProviderRoles provider,
             Upstream upstream,
             ReasoningSeal seal) {
+        this.conversation = conversation;
         this.provider = provider;
         this.upstream = upstream;
         this.seal = seal;
@@ -66,7 +68,7 @@ public final class TranslatedCall {
         return new TranslatedReply(
                 provider.replyDecoder(answered, context),
                 filters(last),
-                client.replyEncoder(wanted, context));
+                client.replyEncoder(wanted, context.withOrigins(conversation.toolOrigins())));
     }
 
     private List<ReplyFilter> filters(ReplyFilter... last) {

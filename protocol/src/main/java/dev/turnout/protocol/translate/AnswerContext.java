@@ -36,4 +36,10 @@ public record AnswerContext(
             long created) {
         this(requestId, target, estimatedTokens, includeUsage, created, Map.of());
     }
+
+    /** The same for a client that calls some of its tools otherwise than by their names here. */
+    public AnswerContext withOrigins(Map<String, ToolOrigin> origins) {
+        return new AnswerContext(
+                requestId, target, estimatedTokens, includeUsage, created, origins);
+    }
 }

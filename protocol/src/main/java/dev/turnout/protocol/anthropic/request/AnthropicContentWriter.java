@@ -1,7 +1,5 @@
 package dev.turnout.protocol.anthropic.request;
 
-import dev.turnout.contracts.Problem;
-import dev.turnout.contracts.ProblemCode;
 import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.conversation.Media;
 import dev.turnout.protocol.conversation.ToolIds;
@@ -122,13 +120,7 @@ final class AnthropicContentWriter {
                 out.field("type", "text").field("media_type", "text/plain");
                 out.field("data", text);
             }
-            case Media.Kept _ ->
-                    throw Problem.of(
-                                    ProblemCode.TARGET_UNUSABLE,
-                                    "The conversation holds a file that is kept by another"
-                                            + " provider. Send the bytes instead, or use a route"
-                                            + " to that provider.")
-                            .asException();
+            case Media.Kept _ -> throw Media.keptElsewhere();
         }
         out.endObject();
     }

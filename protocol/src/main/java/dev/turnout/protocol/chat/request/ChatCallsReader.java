@@ -1,9 +1,9 @@
 package dev.turnout.protocol.chat.request;
 
 import dev.turnout.protocol.conversation.Block;
+import dev.turnout.protocol.conversation.ToolOrigin;
 import dev.turnout.protocol.json.JsonPlace;
 import dev.turnout.protocol.json.JsonScan;
-import dev.turnout.protocol.json.JsonText;
 import dev.turnout.protocol.json.ToolInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ChatCallsReader {
                 switch (scan.name()) {
                     case "name" -> name = scan.stringOrNull();
                     case "arguments" -> input = ToolInput.object(scan.string());
-                    case "input" -> input = "{\"input\":" + JsonText.quote(scan.string()) + "}";
+                    case "input" -> input = ToolOrigin.input(scan.string());
                     default -> {}
                 }
             }

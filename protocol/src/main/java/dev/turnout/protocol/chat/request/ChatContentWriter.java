@@ -5,9 +5,10 @@ import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.conversation.Block;
+import dev.turnout.protocol.conversation.DataUrl;
 import dev.turnout.protocol.conversation.Media;
+import dev.turnout.protocol.conversation.Wording;
 import dev.turnout.protocol.json.JsonWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,12 +33,7 @@ final class ChatContentWriter {
 
     /** The value of {@code content} for a message of the user. */
     static void user(List<Block> blocks, ChatDraft draft) {
-        var texts = new ArrayList<Block.Text>(blocks.size());
-        for (var block : blocks) {
-            if (isText(block)) {
-                texts.add(text(block));
-            }
-        }
+        var texts = Wording.all(blocks);
         if (texts.size() == blocks.size()) {
             texts(texts, "\n\n", draft);
             return;
@@ -45,52 +41,14 @@ final class ChatContentWriter {
         keepsMarks(texts, draft);
         draft.out().startArray();
         for (var block : blocks) {
-            if (isText(block)) {
-                part(text(block), draft);
+            var text = Wording.of(block);
+            if (text != null) {
+                part(text, draft);
             } else {
                 attachment(block, draft.out());
             }
         }
         draft.out().endArray();
-    }
-
-    /** Whether the block is said in text here. */
-    static boolean isText(Block block) {
-        return switch (block) {
-            case Block.Image _ -> false;
-            case Block.Document document -> document.media() instanceof Media.Plain;
-            case Block.Text _,
-                    Block.Thinking _,
-                    Block.RedactedThinking _,
-                    Block.ToolUse _,
-                    Block.ToolResult _,
-                    Block.ToolReference _,
-                    Block.ServerToolUse _,
-                    Block.WebSearchResult _ ->
-                    true;
-        };
-    }
-
-    /** What the block says in text. */
-    static Block.Text text(Block block) {
-        return switch (block) {
-            case Block.Text text -> text;
-            case Block.ToolReference tool -> new Block.Text(tool.inWords(), false);
-            case Block.Document document -> new Block.Text(documentText(document), false);
-            case Block.WebSearchResult result -> new Block.Text(result.inWords(), false);
-            case Block.Image _,
-                    Block.Thinking _,
-                    Block.RedactedThinking _,
-                    Block.ToolUse _,
-                    Block.ToolResult _,
-                    Block.ServerToolUse _ ->
-                    throw new IllegalArgumentException("not said in text: " + block.getClass());
-        };
-    }
-
-    private static String documentText(Block.Document document) {
-        var text = document.media() instanceof Media.Plain(var plain) ? plain : "";
-        return document.title() == null ? text : "Document: " + document.title() + "\n\n" + text;
     }
 
     private static String joined(List<Block.Text> texts, String between) {
@@ -134,7 +92,7 @@ final class ChatContentWriter {
                             "The conversation holds a document by its URL, which this provider"
                                     + " does not fetch. Send the bytes instead, or use a route to"
                                     + " an anthropic provider.");
-            case Block.Document(Media.Kept _, _) -> throw keptElsewhere();
+            case Block.Document(Media.Kept _, _) -> throw Media.keptElsewhere();
             case Block.Document(Media.Plain _, _) ->
                     throw new IllegalArgumentException("a document of text is no attachment");
             case Block.Text _,
@@ -152,17 +110,11 @@ final class ChatContentWriter {
 
     private static String url(Media media) {
         return switch (media) {
-            case Media.Inline(var type, var data) -> "data:" + type + ";base64," + data;
+            case Media.Inline inline -> DataUrl.of(inline);
             case Media.Remote(var url) -> url;
             case Media.Plain(var text) -> text;
-            case Media.Kept _ -> throw keptElsewhere();
+            case Media.Kept _ -> throw Media.keptElsewhere();
         };
-    }
-
-    private static ProblemException keptElsewhere() {
-        return unusable(
-                "The conversation holds a file that is kept by another provider. Send the bytes"
-                        + " instead, or use a route to that provider.");
     }
 
     private static ProblemException unusable(String message) {

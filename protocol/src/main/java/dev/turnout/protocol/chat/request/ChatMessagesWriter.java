@@ -4,6 +4,7 @@ import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.conversation.Turn;
+import dev.turnout.protocol.conversation.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +67,7 @@ final class ChatMessagesWriter {
 
     private void write(Turn turn) {
         switch (turn.role()) {
-            case SYSTEM -> system(turn.content().stream().map(ChatContentWriter::text).toList());
+            case SYSTEM -> system(Wording.all(turn.content()));
             case ASSISTANT -> new ChatAssistantWriter(draft, echo).write(turn.content());
             case USER -> user(turn.content());
         }

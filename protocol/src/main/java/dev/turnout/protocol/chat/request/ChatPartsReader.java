@@ -1,22 +1,17 @@
 package dev.turnout.protocol.chat.request;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.turnout.protocol.conversation.Block;
+import dev.turnout.protocol.conversation.DataUrl;
 import dev.turnout.protocol.conversation.Media;
 import dev.turnout.protocol.json.JsonPlace;
 import dev.turnout.protocol.json.JsonScan;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a message: a string, or an array of parts. */
 final class ChatPartsReader {
-
-    private static final String BASE64 = ";base64,";
-    private static final String DATA = "data:";
 
     private final Set<String> dropped;
     private final List<Block> blocks = new ArrayList<>();
@@ -101,16 +96,7 @@ final class ChatPartsReader {
                 }
             }
         }
-        var given = place.to("url").required(url);
-        if (!given.startsWith(DATA)) {
-            return new Media.Remote(given);
-        }
-        var inline = inline(given);
-        if (inline == null) {
-            throw place.to("url")
-                    .invalid("Input should be an https URL or data:<media type>;base64,<data>.");
-        }
-        return inline;
+        return DataUrl.image(place.to("url").required(url), place.to("url"));
     }
 
     private static Block.Document file(JsonScan scan, JsonPlace place) {
@@ -130,37 +116,7 @@ final class ChatPartsReader {
         return new Block.Document(
                 data == null
                         ? new Media.Kept(place.to("file_id").required(id))
-                        : document(data, place.to("file_data")),
+                        : DataUrl.document(data, place.to("file_data")),
                 name);
-    }
-
-    /** A data URL; without its beginning, a PDF. */
-    private static Media document(String data, JsonPlace place) {
-        var inline =
-                data.startsWith(DATA) ? inline(data) : new Media.Inline("application/pdf", data);
-        if (inline == null) {
-            throw place.invalid("Input should be data:<media type>;base64,<data>.");
-        }
-        if (!inline.type().startsWith("text/")) {
-            return inline;
-        }
-        try {
-            return new Media.Plain(new String(Base64.getDecoder().decode(inline.data()), UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw place.invalid("Input should be data:<media type>;base64,<data>.");
-        }
-    }
-
-    /** Null for another form than base64. */
-    private static Media.@Nullable Inline inline(String url) {
-        int base64 = url.indexOf(BASE64);
-        if (base64 < 0) {
-            return null;
-        }
-        var type = url.substring(DATA.length(), base64);
-        int parameters = type.indexOf(';');
-        return new Media.Inline(
-                parameters < 0 ? type : type.substring(0, parameters),
-                url.substring(base64 + BASE64.length()));
     }
 }

@@ -27,7 +27,7 @@ record ChatToolChoiceWriter(
             Conversation conversation, List<Tool.Function> functions, ChatDraft draft) {
         var choice = conversation.toolChoice();
         if (choice == null || functions.isEmpty()) {
-            if (choice != null && demands(choice)) {
+            if (choice != null && choice.demands()) {
                 draft.drop("tool_choice");
             }
             return new ChatToolChoiceWriter(null, Optional.empty(), true, false);
@@ -76,12 +76,5 @@ record ChatToolChoiceWriter(
         if (oneAtATime) {
             out.field("parallel_tool_calls", false);
         }
-    }
-
-    private static boolean demands(ToolChoice choice) {
-        return switch (choice.kind()) {
-            case AUTO, NONE -> false;
-            case ANY, ONE -> true;
-        };
     }
 }

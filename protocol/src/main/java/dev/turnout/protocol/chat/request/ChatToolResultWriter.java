@@ -1,6 +1,7 @@
 package dev.turnout.protocol.chat.request;
 
 import dev.turnout.protocol.conversation.Block;
+import dev.turnout.protocol.conversation.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +20,9 @@ final class ChatToolResultWriter {
         var attachments = new ArrayList<Block>();
         for (var given : result.content()) {
             var block = ChatOmitted.orShown(given, draft);
-            if (ChatContentWriter.isText(block)) {
-                lines.add(ChatContentWriter.text(block));
+            var text = Wording.of(block);
+            if (text != null) {
+                lines.add(text);
             } else {
                 boolean image = block instanceof Block.Image;
                 lines.add(plain(image ? "(see attached image)" : "(see attached file)"));

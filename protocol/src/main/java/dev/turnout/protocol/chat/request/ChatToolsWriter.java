@@ -7,18 +7,6 @@ import java.util.List;
 /** Tools as functions. */
 final class ChatToolsWriter {
 
-    /** Tools of Anthropic's that have no translation, by the beginning of their types. */
-    private static final List<String> SERVED =
-            List.of(
-                    "web_search",
-                    "web_fetch",
-                    "code_execution",
-                    "tool_search_tool",
-                    "advisor",
-                    "computer",
-                    "browser",
-                    "mcp_toolset");
-
     private ChatToolsWriter() {}
 
     /** Those that the client runs; what the provider would run is dropped. */
@@ -27,7 +15,7 @@ final class ChatToolsWriter {
         for (var tool : tools) {
             switch (tool) {
                 case Tool.Function function -> functions.add(function);
-                case Tool.Server served -> draft.drop("tools." + kind(served.type()));
+                case Tool.Server served -> draft.drop("tools." + served.kind());
             }
         }
         return functions;
@@ -51,9 +39,5 @@ final class ChatToolsWriter {
             out.name("parameters").raw(function.schema()).endObject().endObject();
         }
         out.endArray();
-    }
-
-    private static String kind(String type) {
-        return SERVED.stream().filter(type::startsWith).findFirst().orElse("unknown");
     }
 }

@@ -25,6 +25,12 @@ final class AnthropicRules {
             for (var block : message.get("content")) {
                 switch (block.get("type").textValue()) {
                     case "text" -> assertThat(block.get("text").textValue()).isNotBlank();
+                    case "thinking" -> {
+                        assertThat(role).isEqualTo("assistant");
+                        assertThat(block.get("signature").textValue()).isNotEmpty();
+                    }
+                    case "redacted_thinking" ->
+                            assertThat(block.get("data").textValue()).isNotEmpty();
                     case "tool_use" -> calls.add(id(block, "id"));
                     case "tool_result" -> {
                         assertThat(past).as("results come first").isFalse();

@@ -11,6 +11,7 @@ import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.ClientRoles;
 import dev.turnout.protocol.dialect.ProviderRoles;
 import dev.turnout.protocol.gemini.Gemini;
+import dev.turnout.protocol.responses.Responses;
 import dev.turnout.protocol.translate.Upstream;
 import java.util.Collections;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ class LongConversationTest {
     static Stream<Arguments> directions() {
         return Stream.of(
                 Arguments.of(new Anthropic(), new Chat()),
-                Arguments.of(new Chat(), new Anthropic()));
+                Arguments.of(new Chat(), new Anthropic()),
+                Arguments.of(new Anthropic(), new Responses()));
     }
 
     @ParameterizedTest
@@ -95,9 +97,19 @@ class LongConversationTest {
         assertThat(refused.problem().message()).startsWith("messages: ").contains("100,000");
     }
 
+    /** Each item of the Responses API is a turn of its own until they are put together. */
+    @Test
+    void itemsOfTheAssistantBecomeOneMessage() {
+        var item = "{\"role\":\"assistant\",\"content\":\"a\"}";
+        var body = ("{\"model\":\"m\",\"input\":[" + repeated(MOST, item) + "]}").getBytes(UTF_8);
+        assertThat(messages(body, new Responses(), new Anthropic())).isEqualTo(1);
+        assertThat(messages(body, new Responses(), new Chat())).isEqualTo(1);
+    }
+
     private static int messages(byte[] body, ClientRoles client, ProviderRoles provider) {
         var written = provider.writeRequest(client.readRequest(body), Upstream.of("m"));
-        return ChatRules.parse(written.body()).get("messages").size();
+        var request = ChatRules.parse(written.body());
+        return (request.has("input") ? request.get("input") : request.get("messages")).size();
     }
 
     private static byte[] request(int times, String messages) {

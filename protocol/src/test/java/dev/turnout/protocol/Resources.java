@@ -21,8 +21,11 @@ public final class Resources {
         }
     }
 
-    /** Names of the files of one folder, sorted. */
+    /** Names of the files of one folder, sorted; none where there is no such folder. */
     public static List<String> names(String folder) {
+        if (Resources.class.getResource("/" + folder) == null) {
+            return List.of();
+        }
         try (var files = Files.list(path(folder))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.turnout.contracts.Target;
 import dev.turnout.protocol.anthropic.Anthropic;
 import dev.turnout.protocol.chat.Chat;
 import dev.turnout.protocol.dialect.ClientRoles;
+import dev.turnout.protocol.responses.Responses;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ class RandomAnswersTest {
                 .isEmpty();
         assertThat(ChatGrammar.violations(stream(new Chat(), events, usage), true, usage))
                 .isEmpty();
+        assertThat(ResponsesGrammar.violations(stream(new Responses(), events, usage), true))
+                .isEmpty();
     }
 
     @RepeatedTest(100)
@@ -42,6 +45,8 @@ class RandomAnswersTest {
         assertThat(AnthropicGrammar.violations(stream(new Anthropic(), events, false), true))
                 .isEmpty();
         assertThat(ChatGrammar.violations(stream(new Chat(), events, false), true, false))
+                .isEmpty();
+        assertThat(ResponsesGrammar.violations(stream(new Responses(), events, false), true))
                 .isEmpty();
     }
 
@@ -69,6 +74,10 @@ class RandomAnswersTest {
         }
         assertThat(completion.at("/choices/0/message/content").asText(""))
                 .isEqualTo(content.toString());
+
+        var response = WrittenEvent.tree(write(new Responses(), false, events, true));
+        assertThat(response)
+                .isEqualTo(stream(new Responses(), events, true).getLast().data().path("response"));
     }
 
     private static List<WrittenEvent> stream(

@@ -3,7 +3,6 @@ package dev.turnout.protocol.translate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnout.contracts.Dialect;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,10 +67,7 @@ class ReplyDamageTest {
         }
         var stream = WrittenEvent.of(out.toByteArray());
         boolean whole = reply.complete() && reply.firstEventError(ReplyGolden.TARGET) == null;
-        var violations =
-                golden.pair().client() == Dialect.ANTHROPIC
-                        ? AnthropicGrammar.violations(stream, whole)
-                        : ChatGrammar.violations(stream, whole, golden.usageWanted());
+        var violations = ReplyGoldenTest.violations(golden, stream, whole);
         // A tool's input that is no JSON any more is the model's word, to be refused by the tool.
         assertThat(violations)
                 .as(new String(provider, UTF_8))

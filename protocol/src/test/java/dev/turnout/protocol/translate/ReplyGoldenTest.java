@@ -3,7 +3,6 @@ package dev.turnout.protocol.translate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
 import dev.turnout.contracts.provider.Usage;
@@ -113,11 +112,7 @@ class ReplyGoldenTest {
     @MethodSource("streams")
     void theClientsStreamIsInItsGrammar(ReplyGolden golden) {
         var stream = WrittenEvent.of(golden.bytes("client.sse"));
-        var violations =
-                golden.pair().client() == Dialect.ANTHROPIC
-                        ? AnthropicGrammar.violations(stream, isEnded(stream))
-                        : ChatGrammar.violations(stream, isEnded(stream), golden.usageWanted());
-        assertThat(violations).isEmpty();
+        assertThat(violations(golden, stream, isEnded(stream))).isEmpty();
     }
 
     @ParameterizedTest
@@ -137,6 +132,16 @@ class ReplyGoldenTest {
         var names = ReplyGolden.all().map(ReplyGolden::name).toList();
         assertThat(IntStream.rangeClosed(1, 23).mapToObj(row -> String.format("hard-%02d-", row)))
                 .allSatisfy(row -> assertThat(names).anyMatch(name -> name.startsWith(row)));
+    }
+
+    /** What is wrong with a stream in the client's dialect. */
+    static List<String> violations(ReplyGolden golden, List<WrittenEvent> stream, boolean whole) {
+        return switch (golden.pair().client()) {
+            case ANTHROPIC -> AnthropicGrammar.violations(stream, whole);
+            case OPENAI_CHAT -> ChatGrammar.violations(stream, whole, golden.usageWanted());
+            case OPENAI_RESPONSES -> ResponsesGrammar.violations(stream, whole);
+            case GEMINI -> throw new AssertionError("no client speaks it");
+        };
     }
 
     private static Outcome feed(ReplyGolden golden, List<byte[]> chunks) {
@@ -160,10 +165,14 @@ class ReplyGoldenTest {
         return !stream.isEmpty()
                 && (stream.getLast().data().isTextual()
                         || stream.getLast().name().equals("message_stop")
+                        || stream.getLast().name().equals("response.completed")
+                        || stream.getLast().name().equals("response.incomplete")
                         || endsInError(stream));
     }
 
     private static boolean endsInError(List<WrittenEvent> stream) {
-        return !stream.isEmpty() && stream.getLast().data().has("error");
+        return !stream.isEmpty()
+                && (stream.getLast().data().has("error")
+                        || stream.getLast().name().equals("response.failed"));
     }
 }

@@ -3,7 +3,6 @@ package dev.turnout.protocol.responses.reply;
 import dev.turnout.protocol.json.JsonWriter;
 import dev.turnout.protocol.responses.reply.ResponsesReplyDraft.Placed;
 import dev.turnout.protocol.responses.wire.ResponsesErrors;
-import dev.turnout.protocol.responses.wire.ResponsesStop;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEncoder;
@@ -17,7 +16,7 @@ final class ResponsesReplyDocumentEncoder implements ReplyEncoder {
     private final AnswerContext context;
     private final ResponsesReplyDraft draft;
 
-    /** The item that has ended last. */
+    /** The item that has ended last, while nothing has begun behind it. */
     private @Nullable Placed last;
 
     ResponsesReplyDocumentEncoder(AnswerContext context) {
@@ -48,6 +47,7 @@ final class ResponsesReplyDocumentEncoder implements ReplyEncoder {
     }
 
     private void start(ReplyBlock block) {
+        last = null;
         draft.start(block);
         if (block instanceof ReplyBlock.WebSearchResult result) {
             if (!draft.hasBegun(result)) {
@@ -60,22 +60,17 @@ final class ResponsesReplyDocumentEncoder implements ReplyEncoder {
 
     private void stop() {
         draft.search();
-        var ended = draft.stop();
-        last = ended == null ? last : ended;
+        last = draft.stop();
     }
 
     private byte[] response(ReplyEvent.Stopped stopped) {
-        var explanation = stopped.explanation();
-        boolean cut = ResponsesStop.incomplete(stopped.reason()) != null && explanation == null;
-        if (last != null && cut) {
+        if (last != null && ResponsesReplyDraft.isCut(stopped)) {
             draft.cut(last);
         }
         draft.giveUp();
-        if (explanation != null) {
-            draft.refuse(explanation);
-        }
+        draft.refuse(stopped);
         var json = new JsonWriter();
-        draft.writeEnded(json, stopped.reason(), stopped.usage());
+        draft.writeEnded(json, stopped);
         return json.bytes();
     }
 }

@@ -20,9 +20,7 @@ import dev.turnout.protocol.translate.ReplyIds;
 import dev.turnout.protocol.translate.ToldUsage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +52,10 @@ final class ResponsesReplyDraft {
     /** What has ended, by its place; null where something has not. */
     private final List<@Nullable Placed> output = new ArrayList<>();
 
-    /** Searches that are under way, by the ids of their calls. */
-    private final Map<String, Placed> searches = new LinkedHashMap<>();
+    /** A search that is under way, and the id of its call. */
+    private record Searching(String callId, Placed placed) {}
+
+    private final List<Searching> searches = new ArrayList<>(0);
 
     private String id;
     private String model;
@@ -154,36 +154,57 @@ final class ResponsesReplyDraft {
             return null;
         }
         var begun = place(new Search(newId("ws_"), query(said.toString()), List.of()));
-        searches.put(searching, begun);
+        searches.add(new Searching(searching, begun));
         searching = "";
         return begun;
     }
 
     /** Whether the search that this is the result of has begun. */
     boolean hasBegun(ReplyBlock.WebSearchResult result) {
-        return searches.containsKey(result.toolUseId());
+        return searches.stream().anyMatch(search -> isFor(search, result));
     }
 
     /** The search with what it has found. */
     Placed found(ReplyBlock.WebSearchResult result) {
-        var begun = Objects.requireNonNull(searches.remove(result.toolUseId()));
-        var status = result.errorCode() == null ? ResponsesStop.COMPLETED : ResponsesStop.FAILED;
-        var search = (Search) begun.item();
-        return end(begun.with(new Search(search.id(), search.query(), result.hits())).with(status));
+        var search =
+                searches.stream().filter(begun -> isFor(begun, result)).findFirst().orElseThrow();
+        searches.remove(search);
+        var failed = result.errorCode() != null;
+        var begun = search.placed();
+        var item = ((Search) begun.item()).with(result.hits());
+        return end(begun.with(item).with(failed ? ResponsesStop.FAILED : ResponsesStop.COMPLETED));
     }
 
-    /** Ends a search of which nothing has come. */
+    /** Ends the searches of which nothing has come. */
     List<Placed> giveUp() {
-        var ended = searches.values().stream().map(s -> end(s.with(ResponsesStop.FAILED))).toList();
+        var ended = new ArrayList<Placed>(0);
+        searches.forEach(search -> ended.add(end(search.placed().with(ResponsesStop.FAILED))));
         searches.clear();
         return ended;
     }
 
-    /** A message of why the model refused. */
-    Placed refuse(String explanation) {
+    /** A message of why the model refused; null where it did not, or does not say. */
+    @Nullable Placed refuse(ReplyEvent.Stopped stopped) {
+        var explanation = stopped.explanation();
+        if (explanation == null || explanation.isEmpty()) {
+            return null;
+        }
         usage.heard(explanation);
-        return end(
-                place(new Message(newId("msg_"), explanation, true)).with(ResponsesStop.COMPLETED));
+        var message = place(new Message(newId("msg_"), explanation, true));
+        return end(message.with(ResponsesStop.COMPLETED));
+    }
+
+    /** Whether what the model said last did not come to its end. */
+    static boolean isCut(ReplyEvent.Stopped stopped) {
+        var explanation = stopped.explanation();
+        boolean explained = explanation != null && !explanation.isEmpty();
+        return status(stopped).equals(ResponsesStop.INCOMPLETE) && !explained;
+    }
+
+    /** How the response stands in the end. */
+    static String status(ReplyEvent.Stopped stopped) {
+        var incomplete = ResponsesStop.incomplete(stopped.reason());
+        return incomplete == null ? ResponsesStop.COMPLETED : ResponsesStop.INCOMPLETE;
     }
 
     /** The item that ended last, which did not come to its end. */
@@ -197,17 +218,11 @@ final class ResponsesReplyDraft {
         json.name("usage").nothing().endObject();
     }
 
-    /**
-     * Writes the response as it stands at its end.
-     *
-     * @param reason why the model stopped, in Anthropic's words
-     * @param reported usage
-     */
-    void writeEnded(JsonWriter json, String reason, Usage reported) {
-        var incomplete = ResponsesStop.incomplete(reason);
-        var status = incomplete == null ? ResponsesStop.COMPLETED : ResponsesStop.INCOMPLETE;
-        write(json, status, incomplete, null, output.stream());
-        write(json.name("usage"), usage.of(reported));
+    /** Writes the response as it stands at its end. */
+    void writeEnded(JsonWriter json, ReplyEvent.Stopped stopped) {
+        var incomplete = ResponsesStop.incomplete(stopped.reason());
+        write(json, status(stopped), incomplete, null, output.stream());
+        write(json.name("usage"), usage.of(stopped.usage()));
         json.endObject();
     }
 
@@ -243,6 +258,10 @@ final class ResponsesReplyDraft {
                 .field("reasoning_tokens", usage.thinking())
                 .endObject();
         json.field("total_tokens", usage.prompt() + usage.output()).endObject();
+    }
+
+    private static boolean isFor(Searching search, ReplyBlock.WebSearchResult result) {
+        return search.callId().equals(result.toolUseId());
     }
 
     private Placed place(ResponsesWrittenItem item) {

@@ -112,9 +112,8 @@ final class ResponsesReplyOutput {
     /** An end without a beginning is both. */
     private void end(int index, ResponsesItem item) {
         var place = find(index, item.id());
-        place = place == null || place.ended() ? begin(index, item) : place;
-        place.item().add(item);
-        place.end(false);
+        place = place == null || place.done() ? begin(index, item) : place;
+        place.done(item);
     }
 
     private void say(ResponsesReplyStep step) {

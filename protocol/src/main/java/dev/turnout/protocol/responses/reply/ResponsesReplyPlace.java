@@ -14,6 +14,7 @@ final class ResponsesReplyPlace {
     private final List<ReplyEvent> held = new ArrayList<>();
     private final ResponsesReplyItem item;
     private boolean ended;
+    private boolean done;
 
     /**
      * @param index that the provider gives it; -1 where it gives none
@@ -39,8 +40,23 @@ final class ResponsesReplyPlace {
         return item;
     }
 
+    /** Whether it has ended, by the provider's word or because another has begun. */
     boolean ended() {
         return ended;
+    }
+
+    /** Whether the provider has said that it is done. */
+    boolean done() {
+        return done;
+    }
+
+    /** The provider says that it is done. */
+    void done(ResponsesItem whole) {
+        done = true;
+        if (!ended) {
+            item.add(whole);
+            end(false);
+        }
     }
 
     /** Nothing of it follows. */

@@ -6,7 +6,6 @@ import dev.turnout.protocol.responses.reply.ResponsesWrittenItem.Call;
 import dev.turnout.protocol.responses.reply.ResponsesWrittenItem.Message;
 import dev.turnout.protocol.responses.reply.ResponsesWrittenItem.Reasoning;
 import dev.turnout.protocol.responses.reply.ResponsesWrittenItem.Search;
-import dev.turnout.protocol.responses.wire.ResponsesStop;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEncoder;
@@ -43,8 +42,16 @@ final class ResponsesReplyStreamEncoder implements ReplyEncoder {
         switch (event) {
             case ReplyEvent.Started started -> start(started, out);
             case ReplyEvent.BlockStarted(var block) -> start(block, out);
-            case ReplyEvent.TextDelta(var text) -> text(text, out);
-            case ReplyEvent.ThinkingDelta(var text) -> think(text, out);
+            case ReplyEvent.TextDelta(var text) -> {
+                if (!text.isEmpty()) {
+                    text(text, out);
+                }
+            }
+            case ReplyEvent.ThinkingDelta(var text) -> {
+                if (!text.isEmpty()) {
+                    think(text, out);
+                }
+            }
             case ReplyEvent.SignatureDelta(var signature) -> draft.sign(signature);
             case ReplyEvent.CarriedDelta carried -> {}
             case ReplyEvent.InputDelta(var json) -> input(json, out);
@@ -176,25 +183,23 @@ final class ResponsesReplyStreamEncoder implements ReplyEncoder {
     }
 
     private void stop(ReplyEvent.Stopped stopped, ByteArrayOutputStream out) {
-        var incomplete = ResponsesStop.incomplete(stopped.reason());
-        var explanation = stopped.explanation();
-        if (last != null && incomplete != null && explanation == null) {
+        if (last != null && ResponsesReplyDraft.isCut(stopped)) {
             last = draft.cut(last);
         }
         endLast(out);
         draft.giveUp().forEach(search -> done(search, out));
-        if (explanation != null) {
-            refuse(explanation, out);
+        var refusal = draft.refuse(stopped);
+        if (refusal != null) {
+            refused(refusal, out);
         }
-        var status = incomplete == null ? ResponsesStop.COMPLETED : ResponsesStop.INCOMPLETE;
-        var json = begin("response." + status, out);
-        draft.writeEnded(json.name("response"), stopped.reason(), stopped.usage());
+        var json = begin("response." + ResponsesReplyDraft.status(stopped), out);
+        draft.writeEnded(json.name("response"), stopped);
         TypedEvent.end(json, out);
     }
 
-    private void refuse(String explanation, ByteArrayOutputStream out) {
-        var placed = draft.refuse(explanation);
+    private void refused(Placed placed, ByteArrayOutputStream out) {
         var message = (Message) placed.item();
+        var explanation = message.text();
         added(placed, out);
         part("added", placed, message, "", out);
         TypedEvent.end(

@@ -63,6 +63,10 @@ sealed interface ResponsesWrittenItem {
         public Search {
             hits = List.copyOf(hits);
         }
+
+        Search with(List<Hit> found) {
+            return new Search(id, query, found);
+        }
     }
 
     /** Of the item; it is the same from its beginning to its end. */

@@ -84,7 +84,7 @@ class RandomChatStreamTest {
     }
 
     /** Half a surrogate pair can only be sent escaped. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
             quoted.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of a Responses stream, as OpenAI's own keeps them and its SDKs check them. */
 final class ResponsesGrammar {
@@ -17,7 +18,7 @@ final class ResponsesGrammar {
         private final StringBuilder input = new StringBuilder();
         private boolean partOpen;
         private boolean inputDone;
-        private JsonNode done;
+        private @Nullable JsonNode done;
 
         private Item(JsonNode begun) {
             type = begun.path("type").asText();
@@ -183,7 +184,12 @@ final class ResponsesGrammar {
         var output = new ArrayList<JsonNode>();
         response.path("output").forEach(output::add);
         boolean failed = type.equals("response.failed");
-        var done = items.stream().map(item -> item.done).filter(item -> item != null).toList();
+        var done = new ArrayList<JsonNode>();
+        for (var item : items) {
+            if (item.done != null) {
+                done.add(item.done);
+            }
+        }
         check(output.equals(done), "an output that is not what was said");
         check(failed || done.size() == items.size(), "an item without an end");
         check(failed != response.path("error").isNull(), "an error that is none, or the reverse");

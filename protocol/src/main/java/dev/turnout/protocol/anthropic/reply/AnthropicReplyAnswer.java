@@ -14,6 +14,8 @@ import dev.turnout.protocol.translate.ReplyEvent.TextDelta;
 import dev.turnout.protocol.translate.ReplyEvent.ThinkingDelta;
 import dev.turnout.protocol.translate.ReplyIds;
 import dev.turnout.protocol.translate.ReplyTeller;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,10 @@ final class AnthropicReplyAnswer implements ReadAnswer {
     private String signature = "";
 
     private int calls;
+
+    /** The provider's ids of calls that have been told: no two blocks may share one. */
+    private final Set<String> taken = new HashSet<>();
+
     private @Nullable String stopReason;
     private @Nullable String stopSequence;
     private @Nullable String explanation;
@@ -172,13 +178,16 @@ final class AnthropicReplyAnswer implements ReadAnswer {
             case "tool_use" ->
                     block.name().isEmpty()
                             ? null
-                            : new ReplyBlock.ToolUse(
-                                    ReplyIds.tool(block.id(), calls++, context), block.name());
+                            : new ReplyBlock.ToolUse(callId(block.id()), block.name());
             case "server_tool_use" -> new ReplyBlock.ServerToolUse(block.id(), block.name());
             case "web_search_tool_result" ->
                     new ReplyBlock.WebSearchResult(block.id(), block.hits(), block.errorCode());
             default -> null; // results of other tools of Anthropic's, and what is yet to come
         };
+    }
+
+    private String callId(String given) {
+        return ReplyIds.tool(taken.add(given) ? given : "", calls++, context);
     }
 
     /** Servers say end_turn behind a call, or nothing. */

@@ -36,7 +36,7 @@ final class ResponsesReplyAnswer implements ReadAnswer {
 
     @Override
     public void event(SseEvent event) {
-        var step = ResponsesReplyStep.read(event, usage);
+        var step = ResponsesReplyStep.read(event, usage, output.isEmpty());
         var response = step.response();
         if (teller.over()) {
             return;
@@ -56,7 +56,7 @@ final class ResponsesReplyAnswer implements ReadAnswer {
     public void document(byte[] json) {
         ResponsesReplyWhole response;
         try (var scan = JsonScan.of(json)) {
-            response = ResponsesReplyWhole.read(scan, json, usage);
+            response = ResponsesReplyWhole.read(scan, json, usage, true);
             scan.finish();
         }
         if (response.isResponse()) {

@@ -1,10 +1,7 @@
 package dev.turnout.protocol.responses.reply;
 
 import dev.turnout.contracts.Problem;
-import dev.turnout.contracts.ProblemException;
-import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.conversation.ToolOrigin;
-import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.json.JsonWriter;
 import dev.turnout.protocol.responses.reply.ResponsesWrittenItem.Call;
 import dev.turnout.protocol.responses.reply.ResponsesWrittenItem.Message;
@@ -18,7 +15,6 @@ import dev.turnout.protocol.translate.ReplyBlock;
 import dev.turnout.protocol.translate.ReplyEvent;
 import dev.turnout.protocol.translate.ReplyIds;
 import dev.turnout.protocol.translate.ToldUsage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +40,14 @@ final class ResponsesReplyDraft {
         }
     }
 
+    /** A search that is under way, and the id of its call. */
+    private record Searching(String callId, Placed placed) {
+
+        private boolean isFor(ReplyBlock.WebSearchResult result) {
+            return callId.equals(result.toolUseId());
+        }
+    }
+
     private static final String WEB_SEARCH = "web_search";
 
     private final AnswerContext context;
@@ -51,9 +55,6 @@ final class ResponsesReplyDraft {
 
     /** What has ended, by its place; null where something has not. */
     private final List<@Nullable Placed> output = new ArrayList<>();
-
-    /** A search that is under way, and the id of its call. */
-    private record Searching(String callId, Placed placed) {}
 
     private final List<Searching> searches = new ArrayList<>(0);
 
@@ -153,7 +154,12 @@ final class ResponsesReplyDraft {
         if (searching.isEmpty()) {
             return null;
         }
-        var begun = place(new Search(newId("ws_"), query(said.toString()), List.of()));
+        var begun =
+                place(
+                        new Search(
+                                newId("ws_"),
+                                ResponsesToolInput.query(said.toString()),
+                                List.of()));
         searches.add(new Searching(searching, begun));
         searching = "";
         return begun;
@@ -161,13 +167,13 @@ final class ResponsesReplyDraft {
 
     /** Whether the search that this is the result of has begun. */
     boolean hasBegun(ReplyBlock.WebSearchResult result) {
-        return searches.stream().anyMatch(search -> isFor(search, result));
+        return searches.stream().anyMatch(search -> search.isFor(result));
     }
 
     /** The search with what it has found. */
     Placed found(ReplyBlock.WebSearchResult result) {
         var search =
-                searches.stream().filter(begun -> isFor(begun, result)).findFirst().orElseThrow();
+                searches.stream().filter(begun -> begun.isFor(result)).findFirst().orElseThrow();
         searches.remove(search);
         var failed = result.errorCode() != null;
         var begun = search.placed();
@@ -222,7 +228,7 @@ final class ResponsesReplyDraft {
     void writeEnded(JsonWriter json, ReplyEvent.Stopped stopped) {
         var incomplete = ResponsesStop.incomplete(stopped.reason());
         write(json, status(stopped), incomplete, null, output.stream());
-        write(json.name("usage"), usage.of(stopped.usage()));
+        ResponsesObject.usage(json.name("usage"), usage.of(stopped.usage()));
         json.endObject();
     }
 
@@ -243,25 +249,6 @@ final class ResponsesReplyDraft {
         items.filter(Objects::nonNull)
                 .forEach(placed -> placed.item().write(json, placed.status()));
         json.endArray();
-    }
-
-    private static void write(JsonWriter json, Usage usage) {
-        json.startObject().field("input_tokens", usage.prompt());
-        json.name("input_tokens_details")
-                .startObject()
-                .field("cached_tokens", usage.cacheRead())
-                .field("cache_write_tokens", usage.cacheWrite())
-                .endObject();
-        json.field("output_tokens", usage.output());
-        json.name("output_tokens_details")
-                .startObject()
-                .field("reasoning_tokens", usage.thinking())
-                .endObject();
-        json.field("total_tokens", usage.prompt() + usage.output()).endObject();
-    }
-
-    private static boolean isFor(Searching search, ReplyBlock.WebSearchResult result) {
-        return search.callId().equals(result.toolUseId());
     }
 
     private Placed place(ResponsesWrittenItem item) {
@@ -285,26 +272,6 @@ final class ResponsesReplyDraft {
 
     private String input(Call call) {
         var json = said.isEmpty() ? "{}" : said.toString();
-        return call.origin().freeform() ? field(json, ToolOrigin.INPUT, json) : json;
-    }
-
-    private static String query(String input) {
-        return field(input, "query", "");
-    }
-
-    /** The text of a field of an object; the other where there is none. */
-    private static String field(String json, String field, String other) {
-        try (var scan = JsonScan.of(json.getBytes(StandardCharsets.UTF_8))) {
-            if (scan.enterObject()) {
-                while (scan.nextField()) {
-                    if (scan.name().equals(field) && scan.isString()) {
-                        return scan.string();
-                    }
-                }
-            }
-        } catch (ProblemException notJson) {
-            // Then it is told as it is.
-        }
-        return other;
+        return call.origin().freeform() ? ResponsesToolInput.text(json) : json;
     }
 }

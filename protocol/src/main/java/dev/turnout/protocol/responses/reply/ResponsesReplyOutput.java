@@ -61,14 +61,17 @@ final class ResponsesReplyOutput {
         advance();
     }
 
-    /** Takes in a whole output, unless items of it have come before. */
+    /** Whether no item has come yet. */
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    /** Takes in a whole output, of which nothing has come before. */
     void addAll(List<ResponsesItem> items) {
-        if (places.isEmpty()) {
-            for (int i = 0; i < items.size(); i++) {
-                end(i, items.get(i));
-            }
-            advance();
+        for (int i = 0; i < items.size(); i++) {
+            end(i, items.get(i));
         }
+        advance();
     }
 
     /**

@@ -11,6 +11,7 @@ final class ResponsesReplyStep {
 
     private static final int NONE = -1;
 
+    private final boolean outputWanted;
     private String type;
     private String itemId = "";
     private int place = NONE;
@@ -22,17 +23,19 @@ final class ResponsesReplyStep {
     private @Nullable ResponsesReplyWhole response;
     private boolean complaint;
 
-    private ResponsesReplyStep(String type) {
+    private ResponsesReplyStep(String type, boolean outputWanted) {
         this.type = type;
+        this.outputWanted = outputWanted;
     }
 
     /**
      * Reads it in one pass; {@link ProblemException} where it is no JSON object.
      *
      * @param usage takes in all that is said of tokens
+     * @param outputWanted whether the output of a whole response is
      */
-    static ResponsesReplyStep read(SseEvent event, ResponsesUsage usage) {
-        var step = new ResponsesReplyStep(event.name());
+    static ResponsesReplyStep read(SseEvent event, ResponsesUsage usage, boolean outputWanted) {
+        var step = new ResponsesReplyStep(event.name(), outputWanted);
         try (var scan = JsonScan.of(event.bytes(), event.offset(), event.length())) {
             if (!scan.enterObject()) {
                 step.complaint = true;
@@ -105,7 +108,10 @@ final class ResponsesReplyStep {
             case "name" -> name = scan.string();
             case "item" -> item = scan.isObject() ? ResponsesItem.read(scan, json) : null;
             case "response" ->
-                    response = scan.isObject() ? ResponsesReplyWhole.read(scan, json, usage) : null;
+                    response =
+                            scan.isObject()
+                                    ? ResponsesReplyWhole.read(scan, json, usage, outputWanted)
+                                    : null;
             case "error", "detail" -> complaint |= !scan.isNull();
             default -> {}
         }

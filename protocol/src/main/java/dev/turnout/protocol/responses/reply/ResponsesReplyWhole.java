@@ -17,16 +17,21 @@ final class ResponsesReplyWhole {
     private @Nullable Span error;
     private final List<ResponsesItem> output = new ArrayList<>();
     private boolean response;
+    private final boolean outputWanted;
 
-    private ResponsesReplyWhole() {}
+    private ResponsesReplyWhole(boolean outputWanted) {
+        this.outputWanted = outputWanted;
+    }
 
     /**
      * Reads the value on which the scan stands.
      *
      * @param usage takes in all that is said of tokens
+     * @param outputWanted whether its output has not come before
      */
-    static ResponsesReplyWhole read(JsonScan scan, byte[] json, ResponsesUsage usage) {
-        var whole = new ResponsesReplyWhole();
+    static ResponsesReplyWhole read(
+            JsonScan scan, byte[] json, ResponsesUsage usage, boolean outputWanted) {
+        var whole = new ResponsesReplyWhole(outputWanted);
         if (scan.enterObject()) {
             while (scan.nextField()) {
                 whole.field(scan, json, usage);
@@ -58,6 +63,7 @@ final class ResponsesReplyWhole {
         return error;
     }
 
+    /** Empty where it is not wanted. */
     List<ResponsesItem> output() {
         return output;
     }
@@ -77,8 +83,8 @@ final class ResponsesReplyWhole {
             case "usage" -> usage.read(scan);
             case "error" -> error = scan.isObject() || scan.isString() ? scan.span() : error;
             case "output" -> {
-                if (scan.enterArray()) {
-                    response = true;
+                response |= scan.isArray();
+                if (outputWanted && scan.enterArray()) {
                     while (scan.nextElement()) {
                         output.add(ResponsesItem.read(scan, json));
                     }

@@ -1,6 +1,7 @@
 package dev.turnout.protocol.responses.wire;
 
 import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.provider.Usage;
 import dev.turnout.protocol.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +59,21 @@ public final class ResponsesObject {
                 .name("top_p")
                 .nothing()
                 .name("output");
+    }
+
+    /** Writes its {@code usage}: what was cached is a part of the prompt here. */
+    public static void usage(JsonWriter json, Usage usage) {
+        json.startObject().field("input_tokens", usage.prompt());
+        json.name("input_tokens_details")
+                .startObject()
+                .field("cached_tokens", usage.cacheRead())
+                .field("cache_write_tokens", usage.cacheWrite())
+                .endObject();
+        json.field("output_tokens", usage.output());
+        json.name("output_tokens_details")
+                .startObject()
+                .field("reasoning_tokens", usage.thinking())
+                .endObject();
+        json.field("total_tokens", usage.prompt() + usage.output()).endObject();
     }
 }

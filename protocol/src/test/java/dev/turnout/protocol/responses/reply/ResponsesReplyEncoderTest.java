@@ -61,6 +61,8 @@ class ResponsesReplyEncoderTest {
             value = {
                 "{\"input\":\"ls\"}     | ls",
                 "{\"INVALID_JSON\":\"x\"} | {\\\"INVALID_JSON\\\":\\\"x\\\"}",
+                "{\"input\":\"rm -rf /t\",\"INVALID_JSON\":\"cut off\"}"
+                        + " | {\\\"input\\\":\\\"rm -rf /t\\\",\\\"INVALID_JSON\\\":\\\"cut off\\\"}",
                 "{\"input\":5}          | {\\\"input\\\":5}"
             })
     void aModelThatWritesSomethingElseIsUnderstoodByTheTool(String json, String input) {

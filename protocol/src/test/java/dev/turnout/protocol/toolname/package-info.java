@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnout.protocol.toolname;
+
+import org.jspecify.annotations.NullMarked;

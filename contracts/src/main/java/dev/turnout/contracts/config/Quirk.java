@@ -25,8 +25,8 @@ public enum Quirk {
     /** No {@code tool_choice} but {@code auto}. */
     NO_TOOL_CHOICE("no-tool-choice"),
     /**
-     * No {@code parallel_tool_calls}. A request for one call at a time is then dropped and counted:
-     * the model may call several all the same, and the client gets them all.
+     * No {@code parallel_tool_calls}. The model may call several tools all the same; a client that
+     * takes one at a time gets the first.
      */
     NO_PARALLEL_TOOL_CALLS("no-parallel-tool-calls"),
     /** No {@code temperature} and {@code top_p}. */
@@ -51,6 +51,30 @@ public enum Quirk {
     NO_FILES("no-files"),
     /** Ids of tool calls are nine letters and digits, as Mistral wants them. */
     NINE_CHARACTER_IDS("nine-character-ids"),
+    /**
+     * Ids of tool calls are {@code functions.NAME:IDX}, counted from 0 over the conversation, as
+     * the templates of Kimi write them.
+     */
+    FUNCTION_INDEX_IDS("function-index-ids"),
+    /** A result's message says in {@code name} which tool was called. */
+    TOOL_RESULT_NAME("tool-result-name"),
+    /** Between results and what the user says next the assistant has to speak. */
+    ASSISTANT_AFTER_TOOLS("assistant-after-tools"),
+    /** A request has 128 tools at most; one with more goes to the next target. */
+    AT_MOST_128_TOOLS("at-most-128-tools"),
+    /** Arguments of calls are broken at times: they are held until they are whole, and mended. */
+    BUFFERED_ARGUMENTS("buffered-arguments"),
+    /** Calls stand in the text at times, in the marks of the model's template. */
+    TOOL_MARKUP("tool-markup"),
+    /** Reasoning stands in the text, between {@code <think>} and {@code </think>}. */
+    THINK_TAGS("think-tags"),
+    /**
+     * As {@link #THINK_TAGS}, and an answer begins within the reasoning: its {@code <think>} stands
+     * in the prompt. For models that always think.
+     */
+    THINK_UNOPENED("think-unopened"),
+    /** Each piece of text or reasoning repeats all that came before it. */
+    CUMULATIVE_DELTAS("cumulative-deltas"),
     /** {@code reasoning_effort} with OpenAI's words, {@code none} among them. */
     EFFORT_OPENAI("effort-openai"),
     /** DeepSeek's {@code thinking} switch, and {@code reasoning_effort} low, high, max. */

@@ -1,5 +1,8 @@
 package dev.turnout.protocol.dialect;
 
+import dev.turnout.contracts.config.Quirk;
+import dev.turnout.protocol.call.BufferedInput;
+import dev.turnout.protocol.call.FirstCall;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.reasoning.ReasoningSeal;
 import dev.turnout.protocol.reasoning.RestoredReasoning;
@@ -65,15 +68,23 @@ public final class TranslatedCall {
             boolean wanted,
             AnswerContext context,
             ReplyFilter... last) {
+        var told = context.with(upstream.quirks()).withOrigins(conversation.toolOrigins());
         return new TranslatedReply(
-                provider.replyDecoder(answered, context),
+                provider.replyDecoder(answered, told),
                 filters(last),
-                client.replyEncoder(wanted, context.withOrigins(conversation.toolOrigins())));
+                client.replyEncoder(wanted, told));
     }
 
     private List<ReplyFilter> filters(ReplyFilter... last) {
         var filters = new ArrayList<ReplyFilter>();
         filters.add(new MeantNames(names));
+        if (upstream.has(Quirk.BUFFERED_ARGUMENTS)) {
+            filters.add(new BufferedInput(names));
+        }
+        var choice = names.told().toolChoice();
+        if (choice != null && !choice.parallel()) {
+            filters.add(new FirstCall());
+        }
         filters.add(new SealedReasoning(seal, upstream.origin()));
         filters.addAll(List.of(last));
         return filters;

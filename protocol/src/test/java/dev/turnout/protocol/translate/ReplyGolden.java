@@ -86,6 +86,11 @@ record ReplyGolden(DialectPair pair, String name, List<String> files) {
 
     /** A reply that has not read anything yet. */
     TranslatedReply reply() {
+        return reply(upstream());
+    }
+
+    /** The same if this is known of the provider. */
+    TranslatedReply reply(Upstream upstream) {
         var context =
                 new AnswerContext(
                         "req_golden",
@@ -93,8 +98,7 @@ record ReplyGolden(DialectPair pair, String name, List<String> files) {
                         answer("estimatedTokens").asLong(1000),
                         usageWanted(),
                         1_700_000_000);
-        return new TranslatedCall(
-                        asked(), Dialects.provider(pair.provider()), upstream(), Seals.SEAL)
+        return new TranslatedCall(asked(), Dialects.provider(pair.provider()), upstream, Seals.SEAL)
                 .reply(
                         has("provider.sse"),
                         Dialects.client(pair.client()),
@@ -109,7 +113,7 @@ record ReplyGolden(DialectPair pair, String name, List<String> files) {
                 : NOTHING_SPECIAL;
     }
 
-    private Upstream upstream() {
+    Upstream upstream() {
         if (!has("upstream.json")) {
             return Upstream.of("m");
         }

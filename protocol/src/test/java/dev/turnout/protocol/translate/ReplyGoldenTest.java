@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnout.contracts.Problem;
 import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.contracts.provider.Usage;
+import dev.turnout.protocol.AnswerQuirks;
+import dev.turnout.protocol.DialectPair;
+import dev.turnout.protocol.Resources;
+import dev.turnout.protocol.dialect.TranslatedReply;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,8 +135,16 @@ class ReplyGoldenTest {
 
     @Test
     void everyHardCaseHasItsGolden() {
-        var names = ReplyGolden.all().map(ReplyGolden::name).toList();
-        assertThat(IntStream.rangeClosed(1, 23).mapToObj(row -> String.format("hard-%02d-", row)))
+        var names =
+                DialectPair.all()
+                        .flatMap(
+                                pair ->
+                                        Stream.of(
+                                                pair.folder() + "/reply",
+                                                pair.folder() + "/request"))
+                        .flatMap(folder -> Resources.names(folder).stream())
+                        .toList();
+        assertThat(IntStream.rangeClosed(1, 40).mapToObj(row -> String.format("hard-%02d-", row)))
                 .allSatisfy(row -> assertThat(names).anyMatch(name -> name.startsWith(row)));
     }
 
@@ -144,8 +158,32 @@ class ReplyGoldenTest {
         };
     }
 
+    /** A case with the quirk whose answer is another without it. */
+    @Test
+    void everyQuirkOfAnswersHasACaseThatFailsWithoutIt() {
+        var proved = EnumSet.noneOf(Quirk.class);
+        goldens()
+                .forEach(
+                        golden ->
+                                golden.upstream().quirks().stream()
+                                        .filter(quirk -> differsWithout(golden, quirk))
+                                        .forEach(proved::add));
+        assertThat(proved).containsAll(AnswerQuirks.ALL);
+    }
+
+    private static boolean differsWithout(ReplyGolden golden, Quirk quirk) {
+        var rest = EnumSet.copyOf(golden.upstream().quirks());
+        rest.remove(quirk);
+        var without = Upstream.of("m", rest.toArray(Quirk[]::new));
+        var provider = List.of(golden.provider());
+        return !feed(golden.reply(without), provider).equals(feed(golden, provider));
+    }
+
     private static Outcome feed(ReplyGolden golden, List<byte[]> chunks) {
-        var reply = golden.reply();
+        return feed(golden.reply(), chunks);
+    }
+
+    private static Outcome feed(TranslatedReply reply, List<byte[]> chunks) {
         var out = new ByteArrayOutputStream();
         for (var chunk : chunks) {
             out.writeBytes(reply.read(chunk));

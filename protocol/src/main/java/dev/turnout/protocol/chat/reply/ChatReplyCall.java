@@ -1,5 +1,6 @@
 package dev.turnout.protocol.chat.reply;
 
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.json.GrowingJson;
 import dev.turnout.protocol.json.MergedJson;
 import dev.turnout.protocol.json.ToolInput;
@@ -38,6 +39,9 @@ final class ChatReplyCall implements ChatReplyBlock {
     /** Arguments that come as objects; told as one at the end. Null while none has come. */
     private @Nullable MergedJson objects;
 
+    /** Whether the arguments are told as they came, at the end, for a filter that mends them. */
+    private final boolean raw;
+
     private boolean told;
     private boolean ended;
 
@@ -51,6 +55,7 @@ final class ChatReplyCall implements ChatReplyBlock {
         this.id = first.id();
         this.taken = taken;
         this.context = context;
+        this.raw = context.has(Quirk.BUFFERED_ARGUMENTS);
     }
 
     /** What the provider numbers it with; -1 where it does not. */
@@ -98,6 +103,9 @@ final class ChatReplyCall implements ChatReplyBlock {
 
     @Override
     public void tell(Consumer<ReplyEvent> events) {
+        if (raw) {
+            return;
+        }
         if (!told && !name.isEmpty() && arguments.isObject() && !arguments.isEmptyObject()) {
             start(events);
         }
@@ -137,6 +145,11 @@ final class ChatReplyCall implements ChatReplyBlock {
     }
 
     private void addArguments(String piece) {
+        if (raw) {
+            arguments.add(piece);
+            held.append(piece);
+            return;
+        }
         int from = 0;
         while (true) {
             int to = arguments.add(piece, from);
@@ -161,6 +174,9 @@ final class ChatReplyCall implements ChatReplyBlock {
     }
 
     private String rest(boolean cut) {
+        if (raw && arguments.begun() && !cut) {
+            return held.toString();
+        }
         if (!arguments.begun()) {
             if (objects != null) {
                 return objects.text();

@@ -33,9 +33,6 @@ record ChatToolChoiceWriter(
             return new ChatToolChoiceWriter(null, Optional.empty(), true, false);
         }
         var oneAtATime = !choice.parallel() && !draft.has(Quirk.NO_PARALLEL_TOOL_CALLS);
-        if (!choice.parallel() && !oneAtATime) {
-            draft.drop("parallel_tool_calls");
-        }
         return draft.has(Quirk.NO_TOOL_CHOICE)
                 ? hinted(choice, conversation, oneAtATime)
                 : new ChatToolChoiceWriter(choice, Optional.empty(), true, oneAtATime);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnout.protocol.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,13 @@ import java.util.Set;
 final class ChatGrammar {
 
     private static final Set<String> SAID =
-            Set.of("role", "content", "reasoning_content", "refusal", "tool_calls");
+            Set.of(
+                    "role",
+                    "content",
+                    "reasoning_content",
+                    "reasoning_details",
+                    "refusal",
+                    "tool_calls");
 
     private final boolean usageWanted;
     private final List<String> violations = new ArrayList<>();

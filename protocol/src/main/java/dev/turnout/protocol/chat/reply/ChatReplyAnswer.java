@@ -1,5 +1,6 @@
 package dev.turnout.protocol.chat.reply;
 
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.chat.wire.ChatStop;
 import dev.turnout.protocol.chat.wire.ChatUsage;
 import dev.turnout.protocol.sse.SseEvent;
@@ -17,6 +18,9 @@ final class ChatReplyAnswer implements ReadAnswer {
     private final ChatUsage usage = new ChatUsage();
     private final ReplyTeller teller;
     private final ChatReplyBlocks blocks;
+    private final boolean cumulative;
+    private final ChatReplyGrowth thinking = new ChatReplyGrowth();
+    private final ChatReplyGrowth text = new ChatReplyGrowth();
 
     private @Nullable String finishReason;
     private boolean refused;
@@ -24,6 +28,7 @@ final class ChatReplyAnswer implements ReadAnswer {
     ChatReplyAnswer(AnswerContext context) {
         teller = new ReplyTeller(context, usage::usage);
         blocks = new ChatReplyBlocks(context, teller::say);
+        cumulative = context.has(Quirk.CUMULATIVE_DELTAS);
     }
 
     @Override
@@ -83,8 +88,13 @@ final class ChatReplyAnswer implements ReadAnswer {
         if (choice == null || teller.over()) {
             return;
         }
-        blocks.thinking(choice.thinking());
-        blocks.text(choice.text());
+        var thought = choice.thinking();
+        var said = choice.text();
+        blocks.thinking(
+                cumulative ? thinking.next(thought) : thought,
+                choice.thinksInContent(),
+                choice.details());
+        blocks.text(cumulative ? text.next(said) : said);
         blocks.text(choice.refusal());
         refused |= !choice.refusal().isEmpty();
         choice.calls().forEach(blocks::call);

@@ -1,9 +1,11 @@
 package dev.turnout.protocol.chat.reply;
 
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.translate.AnswerContext;
 import dev.turnout.protocol.translate.ReplyEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -39,8 +41,17 @@ final class ChatReplyBlocks {
         this.events = events;
     }
 
-    void thinking(String text) {
+    /**
+     * @param inContent whether it stands where servers take it back
+     * @param details what else of it they want back
+     */
+    void thinking(String text, boolean inContent, List<ChatReplyDetail> details) {
         prose(true, text);
+        if (!details.isEmpty()) {
+            thought().add(details, context.has(Quirk.CUMULATIVE_DELTAS));
+        } else if (inContent && open.peekLast() instanceof ChatReplyProse last && last.thinking()) {
+            last.carried().text();
+        }
     }
 
     void text(String text) {
@@ -51,6 +62,9 @@ final class ChatReplyBlocks {
         var call = calls.of(fragment);
         if (call == null) {
             call = calls.begin(fragment, context);
+            if (fragment.google() != null) {
+                thought().google(fragment.google());
+            }
             open.add(call);
             blank = "";
         }
@@ -74,6 +88,17 @@ final class ChatReplyBlocks {
     /** Whether a call has been told. */
     boolean anyCall() {
         return calls.anyTold();
+    }
+
+    /** What is wanted back of the last thought; of one without words, where there is none. */
+    private ChatReplyCarried thought() {
+        if (open.peekLast() instanceof ChatReplyProse last && last.thinking()) {
+            return last.carried();
+        }
+        var silent = new ChatReplyProse(true, blankThinking ? blank : "");
+        blank = "";
+        open.add(silent);
+        return silent.carried();
     }
 
     private void prose(boolean thinking, String text) {

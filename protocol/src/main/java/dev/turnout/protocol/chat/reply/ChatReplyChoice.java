@@ -6,6 +6,7 @@ import dev.turnout.protocol.chat.wire.ChatUsage;
 import dev.turnout.protocol.json.JsonScan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class ChatReplyChoice {
     private String reasoningContent = "";
 
     private String reasoning = "";
-    private String reasoningDetails = "";
+    private final List<ChatReplyDetail> details = new ArrayList<>(0);
     private String thinkingParts = "";
 
     private ChatReplyChoice() {}
@@ -77,7 +78,18 @@ final class ChatReplyChoice {
         if (!reasoning.isEmpty()) {
             return reasoning;
         }
-        return reasoningDetails.isEmpty() ? thinkingParts : reasoningDetails;
+        var told = details.stream().map(ChatReplyDetail::text).collect(Collectors.joining());
+        return told.isEmpty() ? thinkingParts : told;
+    }
+
+    /** Whether the thinking stands where servers take it back. */
+    boolean thinksInContent() {
+        return !reasoningContent.isEmpty();
+    }
+
+    /** What {@code reasoning_details} holds to be sent back. */
+    List<ChatReplyDetail> details() {
+        return details.stream().filter(ChatReplyDetail::isObject).toList();
     }
 
     private void message(JsonScan scan, byte[] json) {
@@ -89,7 +101,7 @@ final class ChatReplyChoice {
                 case "content" -> content(scan);
                 case "reasoning_content" -> reasoningContent = scan.string();
                 case "reasoning" -> reasoning = scan.string();
-                case "reasoning_details" -> reasoningDetails = texts(scan);
+                case "reasoning_details" -> details(scan, json);
                 case "refusal" -> refusal = scan.string();
                 case "tool_calls" -> calls(scan, json);
                 case "function_call" -> {
@@ -123,7 +135,18 @@ final class ChatReplyChoice {
         }
     }
 
-    /** The texts and summaries of an array of parts; or just a text. */
+    /** An array; from some servers just a text. */
+    private void details(JsonScan scan, byte[] json) {
+        if (scan.isString()) {
+            details.add(ChatReplyDetail.read(scan, json, 0));
+        } else if (scan.enterArray()) {
+            while (scan.nextElement()) {
+                details.add(ChatReplyDetail.read(scan, json, details.size()));
+            }
+        }
+    }
+
+    /** The texts of an array of parts; or just a text. */
     private static String texts(JsonScan scan) {
         if (!scan.enterArray()) {
             return scan.string();
@@ -134,7 +157,7 @@ final class ChatReplyChoice {
             if (scan.enterObject()) {
                 while (scan.nextField()) {
                     switch (scan.name()) {
-                        case "text", "summary" -> texts.append(scan.string());
+                        case "text" -> texts.append(scan.string());
                         default -> {}
                     }
                 }
@@ -168,7 +191,7 @@ final class ChatReplyChoice {
         var read = new Entry();
         read.read(scan, json);
         return new ChatReplyFragment(
-                read.index, read.id, read.name, read.arguments, read.argumentsObject);
+                read.index, read.id, read.name, read.arguments, read.argumentsObject, read.google);
     }
 
     private static final class Entry {
@@ -177,6 +200,7 @@ final class ChatReplyChoice {
         private String name = "";
         private String arguments = "";
         private @Nullable String argumentsObject;
+        private @Nullable String google;
 
         private void read(JsonScan scan, byte[] json) {
             if (!scan.enterObject()) {
@@ -188,6 +212,7 @@ final class ChatReplyChoice {
                     case "id" -> id = scan.string();
                     case "function" -> read(scan, json);
                     case "name" -> name = scan.string();
+                    case "extra_content" -> google = google(scan);
                     case "arguments" -> {
                         arguments = scan.string();
                         if (scan.isObject()) {
@@ -198,6 +223,17 @@ final class ChatReplyChoice {
                     default -> {}
                 }
             }
+        }
+
+        private static @Nullable String google(JsonScan scan) {
+            int start = scan.start();
+            boolean any = false;
+            if (scan.enterObject()) {
+                while (scan.nextField()) {
+                    any |= scan.name().equals("google");
+                }
+            }
+            return any ? scan.compact(start) : null;
         }
     }
 }

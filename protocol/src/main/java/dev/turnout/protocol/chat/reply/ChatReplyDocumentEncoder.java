@@ -24,6 +24,10 @@ final class ChatReplyDocumentEncoder implements ReplyEncoder {
     private ReplyEvent.@Nullable Started started;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+
+    /** Of each thinking; empty where nobody has signed it. */
+    private final List<String> signatures = new ArrayList<>(0);
+
     private final List<Call> calls = new ArrayList<>(0);
 
     /** Where the input that comes belongs. */
@@ -47,7 +51,8 @@ final class ChatReplyDocumentEncoder implements ReplyEncoder {
             case ReplyEvent.TextDelta(var text) -> add(text, content);
             case ReplyEvent.ThinkingDelta(var text) -> add(text, reasoning);
             case ReplyEvent.CarriedDelta carried -> {}
-            case ReplyEvent.SignatureDelta signature -> {}
+            case ReplyEvent.SignatureDelta(var signature) ->
+                    signatures.set(signatures.size() - 1, signature);
             case ReplyEvent.InputDelta(var json) -> add(json, input);
             case ReplyEvent.BlockStopped() -> {}
             case ReplyEvent.Stopped stopped -> out.writeBytes(completion(stopped));
@@ -67,7 +72,7 @@ final class ChatReplyDocumentEncoder implements ReplyEncoder {
             case ReplyBlock.WebSearchResult result ->
                     add(ChatReplyParts.links(result, content.isEmpty()), content);
             case ReplyBlock.Text text -> {}
-            case ReplyBlock.Thinking thinking -> {}
+            case ReplyBlock.Thinking thinking -> signatures.add("");
             case ReplyBlock.RedactedThinking thinking -> {}
         }
     }
@@ -104,6 +109,15 @@ final class ChatReplyDocumentEncoder implements ReplyEncoder {
         }
         if (!reasoning.isEmpty()) {
             json.field("reasoning_content", reasoning.toString());
+        }
+        if (!signatures.stream().allMatch(String::isEmpty)) {
+            json.name("reasoning_details").startArray();
+            for (int i = 0; i < signatures.size(); i++) {
+                if (!signatures.get(i).isEmpty()) {
+                    ChatReplyParts.detail(json, signatures.get(i), i);
+                }
+            }
+            json.endArray();
         }
         if (stopped.explanation() != null) {
             json.field("refusal", stopped.explanation());

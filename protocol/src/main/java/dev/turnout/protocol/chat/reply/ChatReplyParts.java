@@ -44,6 +44,17 @@ final class ChatReplyParts {
     }
 
     /**
+     * An element of {@code reasoning_details}, which clients send back as it is. It holds no text:
+     * {@code reasoning_content} does, and some clients would show it twice.
+     *
+     * @param index of the thinking in the answer, from 0
+     */
+    static void detail(JsonWriter json, String signature, int index) {
+        json.startObject().field("type", "reasoning.text").field("signature", signature);
+        json.field("format", "turnout").field("index", index).endObject();
+    }
+
+    /**
      * What a web search found, as text, for which alone this dialect has a place.
      *
      * @param first whether no text stands in front of it

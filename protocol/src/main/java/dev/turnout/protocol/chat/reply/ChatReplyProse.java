@@ -10,6 +10,7 @@ final class ChatReplyProse implements ChatReplyBlock {
 
     private final boolean thinking;
     private final StringBuilder held;
+    private final ChatReplyCarried carried = new ChatReplyCarried();
     private boolean told;
 
     ChatReplyProse(boolean thinking, String beginning) {
@@ -19,6 +20,11 @@ final class ChatReplyProse implements ChatReplyBlock {
 
     boolean thinking() {
         return thinking;
+    }
+
+    /** What the server wants back of what the model thinks. */
+    ChatReplyCarried carried() {
+        return carried;
     }
 
     void add(String text) {
@@ -38,6 +44,11 @@ final class ChatReplyProse implements ChatReplyBlock {
     @Override
     public void end(boolean cut, Consumer<ReplyEvent> events) {
         tell(held.toString(), events);
+        var wanted = carried.told();
+        if (wanted != null) {
+            start(events);
+            events.accept(new ReplyEvent.CarriedDelta(wanted));
+        }
         events.accept(new ReplyEvent.BlockStopped());
     }
 
@@ -45,13 +56,17 @@ final class ChatReplyProse implements ChatReplyBlock {
         if (text.isEmpty()) {
             return;
         }
+        start(events);
+        events.accept(
+                thinking ? new ReplyEvent.ThinkingDelta(text) : new ReplyEvent.TextDelta(text));
+    }
+
+    private void start(Consumer<ReplyEvent> events) {
         if (!told) {
             told = true;
             events.accept(
                     new ReplyEvent.BlockStarted(
                             thinking ? new ReplyBlock.Thinking() : new ReplyBlock.Text()));
         }
-        events.accept(
-                thinking ? new ReplyEvent.ThinkingDelta(text) : new ReplyEvent.TextDelta(text));
     }
 }

@@ -33,6 +33,7 @@ final class ChatReplyStreamEncoder implements ReplyEncoder {
     private ReplyBlock.@Nullable ToolUse tool;
 
     private int tools;
+    private int thoughts;
     private boolean inputSeen;
     private boolean textSeen;
 
@@ -54,7 +55,7 @@ final class ChatReplyStreamEncoder implements ReplyEncoder {
             case ReplyEvent.TextDelta(var text) -> text(text, out);
             case ReplyEvent.ThinkingDelta(var text) -> say("reasoning_content", text, out);
             case ReplyEvent.CarriedDelta carried -> {}
-            case ReplyEvent.SignatureDelta signature -> {}
+            case ReplyEvent.SignatureDelta(var signature) -> sign(signature, out);
             case ReplyEvent.InputDelta(var json) -> input(json, out);
             case ReplyEvent.BlockStopped() -> stop(out);
             case ReplyEvent.Stopped stopped -> stop(stopped, out);
@@ -83,7 +84,7 @@ final class ChatReplyStreamEncoder implements ReplyEncoder {
             case ReplyBlock.WebSearchResult result ->
                     text(ChatReplyParts.links(result, !textSeen), out);
             case ReplyBlock.Text text -> {}
-            case ReplyBlock.Thinking thinking -> {}
+            case ReplyBlock.Thinking thinking -> thoughts++;
             case ReplyBlock.RedactedThinking thinking -> {}
             case ReplyBlock.ServerToolUse call -> {}
         }
@@ -97,6 +98,14 @@ final class ChatReplyStreamEncoder implements ReplyEncoder {
     private void say(String field, String text, ByteArrayOutputStream out) {
         usage.heard(text);
         end(begin(out).field(field, text), null, out);
+    }
+
+    private void sign(String signature, ByteArrayOutputStream out) {
+        if (!signature.isEmpty()) {
+            var json = begin(out).name("reasoning_details").startArray();
+            ChatReplyParts.detail(json, signature, thoughts - 1);
+            end(json.endArray(), null, out);
+        }
     }
 
     /** A server tool's input has no place here, as the tool has none. */

@@ -1,10 +1,13 @@
 package dev.turnout.protocol.chat.request;
 
+import dev.turnout.protocol.chat.wire.ChatCarried;
 import dev.turnout.protocol.conversation.Block;
+import dev.turnout.protocol.conversation.Carried;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A turn of the assistant: one message with all its text and calls. A web search that the provider
@@ -23,6 +26,13 @@ final class ChatAssistantWriter {
 
     private final List<Joined> texts = new ArrayList<>();
     private final List<String> thoughts = new ArrayList<>();
+
+    /** Elements of {@code reasoning_details}, arrays of them without their brackets. */
+    private final List<String> details = new ArrayList<>(0);
+
+    /** What the next call came with; null for nothing. */
+    private @Nullable String extraContent;
+
     private boolean goesOn;
 
     /**
@@ -39,10 +49,13 @@ final class ChatAssistantWriter {
         for (var block : content) {
             switch (block) {
                 case Block.Text text -> add(text);
-                case Block.Thinking thinking -> thoughts.add(thinking.text());
-                case Block.ToolUse use -> calls.add(new Call(use.id(), use.name(), use.input()));
+                case Block.Thinking thinking -> think(thinking);
+                case Block.ToolUse use -> {
+                    calls.add(new Call(use.id(), use.name(), use.input(), extraContent));
+                    extraContent = null;
+                }
                 case Block.ServerToolUse search -> {
-                    message(List.of(new Call(search.id(), search.name(), search.input())));
+                    message(List.of(new Call(search.id(), search.name(), search.input(), null)));
                     var hits = found.remove(search.id()); // told once, whatever ids come twice
                     ChatToolResultWriter.write(search.id(), hits == null ? MISSING : hits, draft);
                 }
@@ -58,7 +71,21 @@ final class ChatAssistantWriter {
         }
     }
 
-    private record Call(String id, String name, String input) {}
+    private record Call(String id, String name, String input, @Nullable String extraContent) {}
+
+    /** In the field it came in, toward the server it came from; else as text, if that is wanted. */
+    private void think(Block.Thinking thinking) {
+        var carried = thinking.carried();
+        var form = carried == null ? Carried.TEXT : carried.form();
+        if (echo || form.equals(ChatCarried.REASONING_CONTENT)) {
+            thoughts.add(thinking.text());
+        }
+        if (carried != null && form.equals(ChatCarried.REASONING_DETAILS)) {
+            details.add(carried.json().substring(1, carried.json().length() - 1));
+        } else if (carried != null && form.equals(ChatCarried.GOOGLE)) {
+            extraContent = carried.json();
+        }
+    }
 
     /** Texts that follow one another, cut at citations for example, are one. */
     private static final class Joined {
@@ -88,11 +115,14 @@ final class ChatAssistantWriter {
         var out = draft.out();
         out.startObject().field("role", "assistant").name("content");
         ChatContentWriter.texts(texts.stream().map(Joined::whole).toList(), "\n\n", draft);
-        if (echo) {
+        if (echo || !thoughts.isEmpty()) {
             var thought = String.join("\n\n", thoughts);
             out.field(
                     "reasoning_content",
                     thought.isEmpty() ? ChatReasoningWriter.unthought(draft) : thought);
+        }
+        if (!details.isEmpty()) {
+            out.name("reasoning_details").raw("[" + String.join(",", details) + "]");
         }
         if (!calls.isEmpty()) {
             out.name("tool_calls").startArray();
@@ -102,14 +132,18 @@ final class ChatAssistantWriter {
         out.endObject();
         texts.clear();
         thoughts.clear();
+        details.clear();
     }
 
     private void call(Call call) {
         var out = draft.out();
         out.startObject().field("id", draft.toolId(call.id()));
         out.field("type", "function").name("function").startObject();
-        out.field("name", call.name()).field("arguments", call.input());
-        out.endObject().endObject();
+        out.field("name", call.name()).field("arguments", call.input()).endObject();
+        if (call.extraContent() != null) {
+            out.name("extra_content").raw(call.extraContent());
+        }
+        out.endObject();
     }
 
     /** What searches found, by their ids; the first of two that have one. */

@@ -33,6 +33,7 @@ record ChatMessageReader(
         List<Block> calls = List.of();
         ChatCallsReader.@Nullable Function functionCall = null;
         @Nullable String callId = null;
+        var thoughts = new ChatThoughtsReader();
         boolean named = false;
         while (scan.nextField()) {
             if (scan.isNull()) {
@@ -49,8 +50,9 @@ record ChatMessageReader(
                                 ChatCallsReader.Function.read(scan, place.to("function_call"));
                 case "tool_call_id" -> callId = scan.stringOrNull();
                 case "name" -> named = true;
-                case "audio", "annotations", "reasoning_details" ->
-                        dropped.add("messages." + scan.name());
+                case "reasoning_details" ->
+                        thoughts.read(scan, place.to("reasoning_details"), dropped);
+                case "audio", "annotations" -> dropped.add("messages." + scan.name());
                 default -> dropped.add("unknown");
             }
         }
@@ -61,11 +63,10 @@ record ChatMessageReader(
             refuse(!calls.isEmpty(), place.to("tool_calls"));
             refuse(functionCall != null, place.to("function_call"));
             refuse(reasoning != null && !reasoning.isEmpty(), place.to("reasoning_content"));
+            refuse(!thoughts.blocks(null).isEmpty(), place.to("reasoning_details"));
         }
-        var content = new ArrayList<Block>(said.size() + calls.size());
-        if (reasoning != null && !reasoning.isEmpty()) {
-            content.add(new Block.Thinking(reasoning, null));
-        }
+        var content = new ArrayList<Block>(said.size() + calls.size() + 1);
+        content.addAll(thoughts.blocks(reasoning));
         content.addAll(said);
         if (refusal != null && !refusal.isEmpty()) {
             content.add(new Block.Text(refusal, false));

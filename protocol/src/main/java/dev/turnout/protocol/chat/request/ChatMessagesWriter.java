@@ -1,6 +1,7 @@
 package dev.turnout.protocol.chat.request;
 
 import dev.turnout.contracts.config.Quirk;
+import dev.turnout.protocol.chat.wire.ChatCarried;
 import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.conversation.Turn;
@@ -46,7 +47,7 @@ final class ChatMessagesWriter {
 
     private boolean sayable(Block block) {
         return switch (block) {
-            case Block.Thinking _ -> echo || dropped("thinking");
+            case Block.Thinking thinking -> echo || isRestored(thinking) || dropped("thinking");
             case Block.RedactedThinking _ -> dropped("redacted_thinking");
             case Block.Text _,
                     Block.Image _,
@@ -58,6 +59,18 @@ final class ChatMessagesWriter {
                     Block.WebSearchResult _ ->
                     true;
         };
+    }
+
+    /** Whether the server has it from itself, and wants it back. */
+    private boolean isRestored(Block.Thinking thinking) {
+        var carried = thinking.carried();
+        return carried != null
+                && switch (carried.form()) {
+                    case ChatCarried.REASONING_DETAILS, ChatCarried.GOOGLE -> true;
+                    // DeepSeek wants it beside tools and nowhere else: its quirk says when
+                    case ChatCarried.REASONING_CONTENT -> !draft.has(Quirk.ECHO_REASONING);
+                    default -> false;
+                };
     }
 
     private boolean dropped(String name) {

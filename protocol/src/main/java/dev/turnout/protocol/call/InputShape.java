@@ -50,6 +50,18 @@ public record InputShape(
         return !takesText() && (types.contains("array") || types.contains("object"));
     }
 
+    /** Whether a value of this JSON may stand here. */
+    boolean takes(String json) {
+        return switch (json.charAt(0)) {
+            case '{' -> types.contains("object");
+            case '[' -> types.contains("array");
+            case '"' -> takesText();
+            case 't', 'f' -> types.contains("boolean");
+            case 'n' -> types.contains("null");
+            default -> types.contains("number") || types.contains("integer");
+        };
+    }
+
     private static InputShape read(JsonScan scan) {
         var types = new HashSet<String>();
         var properties = new HashMap<String, InputShape>();

@@ -30,8 +30,8 @@ final class LooseBrackets {
     }
 
     /**
-     * Each outermost object, in order. One that ends without its brackets is given them; one that
-     * ends within a string is none, for nobody knows what else it lacks.
+     * Each outermost object, in order. One that ends without its brackets is given them, if it
+     * holds anything; one that ends within a string is none, for nobody knows what else it lacks.
      */
     static List<String> objects(String text) {
         var brackets = new LooseBrackets(text);
@@ -53,7 +53,7 @@ final class LooseBrackets {
                 at = inObject(at);
             }
         }
-        if (quote == 0 && !open.isEmpty()) {
+        if (quote == 0 && !open.isEmpty() && object.toString().strip().length() > 1) {
             while (!open.isEmpty()) {
                 closeInnermost();
             }

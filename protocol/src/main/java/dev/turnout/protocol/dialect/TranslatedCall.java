@@ -4,6 +4,9 @@ import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.call.BufferedInput;
 import dev.turnout.protocol.call.FirstCall;
 import dev.turnout.protocol.conversation.Conversation;
+import dev.turnout.protocol.conversation.Reasoning;
+import dev.turnout.protocol.markup.LiftedCalls;
+import dev.turnout.protocol.markup.ThinkTags;
 import dev.turnout.protocol.reasoning.ReasoningSeal;
 import dev.turnout.protocol.reasoning.RestoredReasoning;
 import dev.turnout.protocol.reasoning.SealedReasoning;
@@ -21,7 +24,8 @@ import java.util.List;
  *
  * <pre>
  *   conversation ▸ reasoning restored ▸ names the provider takes ▸ written
- *   read ▸ filters: names meant, reasoning sealed ▸ written for the client
+ *   read ▸ filters: thinking and calls found in text, names meant, inputs mended, one call only,
+ *          reasoning sealed ▸ written for the client
  * </pre>
  *
  * One object for one attempt, used by one thread at a time.
@@ -71,12 +75,19 @@ public final class TranslatedCall {
         var told = context.with(upstream.quirks()).withOrigins(conversation.toolOrigins());
         return new TranslatedReply(
                 provider.replyDecoder(answered, told),
-                filters(last),
+                filters(told, last),
                 client.replyEncoder(wanted, told));
     }
 
-    private List<ReplyFilter> filters(ReplyFilter... last) {
+    private List<ReplyFilter> filters(AnswerContext context, ReplyFilter... last) {
         var filters = new ArrayList<ReplyFilter>();
+        boolean unopened = upstream.has(Quirk.THINK_UNOPENED);
+        if (unopened || upstream.has(Quirk.THINK_TAGS)) {
+            filters.add(new ThinkTags(unopened && mayThink()));
+        }
+        if (upstream.has(Quirk.TOOL_MARKUP) && !names.told().tools().isEmpty()) {
+            filters.add(new LiftedCalls(names, context));
+        }
         filters.add(new MeantNames(names));
         if (upstream.has(Quirk.BUFFERED_ARGUMENTS)) {
             filters.add(new BufferedInput(names));
@@ -88,5 +99,10 @@ public final class TranslatedCall {
         filters.add(new SealedReasoning(seal, upstream.origin()));
         filters.addAll(List.of(last));
         return filters;
+    }
+
+    private boolean mayThink() {
+        var reasoning = names.told().reasoning();
+        return reasoning == null || reasoning.mode() != Reasoning.Mode.OFF;
     }
 }

@@ -53,6 +53,15 @@ public final class ReplyIds {
         return prefix + made(context, "item", position);
     }
 
+    /**
+     * Id of a tool call that the provider took for text.
+     *
+     * @param position among those of the answer, from 0
+     */
+    public static String lifted(int position, AnswerContext context) {
+        return "toolu_" + made(context, "lifted", position);
+    }
+
     /** Anthropic refuses others in a history: {@code ^[a-zA-Z0-9_-]+$}; OpenAI, longer ones. */
     private static boolean isUsual(String id) {
         for (int i = 0; i < id.length(); i++) {

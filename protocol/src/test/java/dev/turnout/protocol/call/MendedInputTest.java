@@ -104,6 +104,12 @@ class MendedInputTest {
     }
 
     @Test
+    void bracketsWithoutEndAreNotMended() {
+        var written = "{".repeat(200_000) + "}".repeat(200_000);
+        assertThat(MendedInput.of(written, SHAPE)).startsWith("{\"INVALID_JSON\":");
+    }
+
+    @Test
     void whateverIsWrittenAnObjectComesOfIt() {
         var letters = "{}[]\"'\\,: 1aTrueNone\n`";
         var random = new Random(1);

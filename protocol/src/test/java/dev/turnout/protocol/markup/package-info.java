@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnout.protocol.markup;
+
+import org.jspecify.annotations.NullMarked;

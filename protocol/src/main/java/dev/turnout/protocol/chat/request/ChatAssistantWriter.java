@@ -137,7 +137,7 @@ final class ChatAssistantWriter {
 
     private void call(Call call) {
         var out = draft.out();
-        out.startObject().field("id", draft.toolId(call.id()));
+        out.startObject().field("id", draft.callIds().ofCall(call.id(), call.name()));
         out.field("type", "function").name("function").startObject();
         out.field("name", call.name()).field("arguments", call.input()).endObject();
         if (call.extraContent() != null) {

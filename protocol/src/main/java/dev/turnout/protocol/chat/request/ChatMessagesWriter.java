@@ -107,6 +107,11 @@ final class ChatMessagesWriter {
             attachments.addFirst(ChatToolResultWriter.caption(attachments));
             rest.addAll(0, attachments);
         }
+        boolean answers = content.stream().anyMatch(Block.ToolResult.class::isInstance);
+        if (answers && !rest.isEmpty() && draft.has(Quirk.ASSISTANT_AFTER_TOOLS)) {
+            draft.out().startObject().field("role", "assistant");
+            draft.out().field("content", "I have the results.").endObject();
+        }
         if (!rest.isEmpty()) {
             draft.out().startObject().field("role", "user").name("content");
             ChatContentWriter.user(rest, draft);

@@ -21,6 +21,7 @@ public final class ChatRequestWriter {
                 new ChatDraft(
                         new JsonWriter(WrittenSize.of(conversation)),
                         upstream,
+                        new ChatCallIds(upstream),
                         new TreeSet<>(conversation.dropped()));
         var functions = ChatToolsWriter.functions(conversation.tools(), draft);
         var choice = ChatToolChoiceWriter.of(conversation, functions, draft);
@@ -33,6 +34,7 @@ public final class ChatRequestWriter {
         new ChatMessagesWriter(draft, ChatReasoningWriter.echoed(conversation, upstream))
                 .write(conversation, hints);
         if (choice.givesTools()) {
+            ChatToolsWriter.check(functions, upstream);
             ChatToolsWriter.write(functions, draft);
         }
         choice.write(out);

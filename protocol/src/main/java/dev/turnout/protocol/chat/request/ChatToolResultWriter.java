@@ -1,5 +1,6 @@
 package dev.turnout.protocol.chat.request;
 
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.conversation.Wording;
 import java.util.ArrayList;
@@ -52,8 +53,12 @@ final class ChatToolResultWriter {
 
     private static void write(String id, List<Block.Text> lines, ChatDraft draft) {
         var out = draft.out();
-        out.startObject().field("role", "tool");
-        out.field("tool_call_id", draft.toolId(id)).name("content");
+        var call = draft.callIds().ofResult(id);
+        out.startObject().field("role", "tool").field("tool_call_id", call.id());
+        if (draft.has(Quirk.TOOL_RESULT_NAME)) {
+            out.field("name", call.name());
+        }
+        out.name("content");
         ChatContentWriter.texts(lines, "\n", draft);
         out.endObject();
     }

@@ -1,11 +1,18 @@
 package dev.turnout.protocol.chat.request;
 
+import dev.turnout.contracts.Problem;
+import dev.turnout.contracts.ProblemCode;
+import dev.turnout.contracts.config.Quirk;
 import dev.turnout.protocol.conversation.Tool;
+import dev.turnout.protocol.translate.Upstream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tools as functions. */
 final class ChatToolsWriter {
+
+    /** What OpenAI takes, and Groq with it. */
+    private static final int MOST = 128;
 
     private ChatToolsWriter() {}
 
@@ -19,6 +26,17 @@ final class ChatToolsWriter {
             }
         }
         return functions;
+    }
+
+    /** A {@code TARGET_UNUSABLE} problem where there are more than the server takes. */
+    static void check(List<Tool.Function> functions, Upstream upstream) {
+        if (functions.size() > MOST && upstream.has(Quirk.AT_MOST_128_TOOLS)) {
+            throw Problem.of(
+                            ProblemCode.TARGET_UNUSABLE,
+                            "The request has %d tools, and %s takes %d. Switch off MCP servers that are not needed, or use a route to a provider that takes more."
+                                    .formatted(functions.size(), upstream.target(), MOST))
+                    .asException();
+        }
     }
 
     static void write(List<Tool.Function> functions, ChatDraft draft) {

@@ -6,7 +6,6 @@ import dev.turnout.protocol.chat.wire.ChatUsage;
 import dev.turnout.protocol.json.JsonScan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,7 @@ final class ChatReplyChoice {
     private String reasoningContent = "";
 
     private String reasoning = "";
+    private String detailTexts = "";
     private final List<ChatReplyDetail> details = new ArrayList<>(0);
     private String thinkingParts = "";
 
@@ -78,8 +78,7 @@ final class ChatReplyChoice {
         if (!reasoning.isEmpty()) {
             return reasoning;
         }
-        var told = details.stream().map(ChatReplyDetail::text).collect(Collectors.joining());
-        return told.isEmpty() ? thinkingParts : told;
+        return detailTexts.isEmpty() ? thinkingParts : detailTexts;
     }
 
     /** Whether the thinking stands where servers take it back. */
@@ -89,7 +88,7 @@ final class ChatReplyChoice {
 
     /** What {@code reasoning_details} holds to be sent back. */
     List<ChatReplyDetail> details() {
-        return details.stream().filter(ChatReplyDetail::isObject).toList();
+        return details;
     }
 
     private void message(JsonScan scan, byte[] json) {
@@ -137,11 +136,15 @@ final class ChatReplyChoice {
 
     /** An array; from some servers just a text. */
     private void details(JsonScan scan, byte[] json) {
-        if (scan.isString()) {
-            details.add(ChatReplyDetail.read(scan, json, 0));
-        } else if (scan.enterArray()) {
+        detailTexts += scan.string();
+        if (scan.enterArray()) {
             while (scan.nextElement()) {
-                details.add(ChatReplyDetail.read(scan, json, details.size()));
+                detailTexts += scan.string();
+                if (scan.isObject()) {
+                    var detail = ChatReplyDetail.read(scan, json, details.size());
+                    detailTexts += detail.text();
+                    details.add(detail);
+                }
             }
         }
     }

@@ -7,68 +7,57 @@ import dev.turnout.protocol.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** An element of {@code reasoning_details}, to be sent back as it came. */
 final class ChatReplyDetail {
 
-    /** Their pieces come one after the other; what is encrypted comes whole. */
-    private static final String[] GROWING = {"text", "summary"};
-
     private final long index;
+    private final String text;
 
     /** JSON by name, in order. */
-    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, StringBuilder> fields;
 
-    private String text = "";
-
-    private ChatReplyDetail(long index) {
+    private ChatReplyDetail(long index, String text, Map<String, StringBuilder> fields) {
         this.index = index;
+        this.text = text;
+        this.fields = fields;
     }
 
     /**
-     * Reads the element on which the scan stands.
+     * Reads the object on which the scan stands.
      *
      * @param place in its array, for an element that has no index
      */
     static ChatReplyDetail read(JsonScan scan, byte[] json, int place) {
         long index = place;
-        var read = new LinkedHashMap<String, String>();
-        var text = scan.string();
-        if (scan.enterObject()) {
-            while (scan.nextField()) {
-                var name = scan.name();
-                switch (name) {
-                    case "index" -> index = scan.longOr(place);
-                    case "text", "summary" -> text += scan.string();
-                    default -> {}
-                }
-                var span = scan.span();
-                read.put(name, new String(json, span.offset(), span.length(), UTF_8));
+        var text = "";
+        var fields = new LinkedHashMap<String, StringBuilder>();
+        scan.enterObject();
+        while (scan.nextField()) {
+            var name = scan.name();
+            if (name.equals("index")) {
+                index = scan.longOr(place);
+            } else if (isGrowing(name)) {
+                text += scan.string();
             }
+            var span = scan.span();
+            fields.put(
+                    name, new StringBuilder(new String(json, span.offset(), span.length(), UTF_8)));
         }
-        var detail = new ChatReplyDetail(index);
-        detail.fields.putAll(read);
-        detail.text = text;
-        return detail;
+        return new ChatReplyDetail(index, text, fields);
     }
 
-    /** What it says to the reader. */
+    /** What it says to the reader, later pieces apart. */
     String text() {
         return text;
     }
 
-    /** Whether it may be sent back: an object, not just a text. */
-    boolean isObject() {
-        return !fields.isEmpty();
-    }
-
-    /** Whether the other is a later piece of this one. */
+    /** Whether the other is a later piece of this one. What is encrypted comes whole. */
     boolean goesOnWith(ChatReplyDetail later) {
         return index == later.index
                 && !fields.containsKey("data")
                 && !later.fields.containsKey("data")
-                && fields.getOrDefault("type", "").equals(later.fields.getOrDefault("type", ""));
+                && type().equals(later.type());
     }
 
     /**
@@ -77,14 +66,13 @@ final class ChatReplyDetail {
      * @param cumulative whether texts may repeat what came before
      */
     void add(ChatReplyDetail later, boolean cumulative) {
-        for (var name : GROWING) {
-            later.fields.computeIfPresent(
-                    name, (same, piece) -> joined(fields.get(name), piece, cumulative));
-        }
         later.fields.forEach(
-                (name, json) -> {
-                    if (!json.equals("null")) {
-                        fields.put(name, json);
+                (name, piece) -> {
+                    var former = fields.get(name);
+                    if (former != null && isGrowing(name) && areTexts(former, piece)) {
+                        grow(former, piece, cumulative);
+                    } else if (!piece.toString().equals("null")) {
+                        fields.put(name, piece);
                     }
                 });
     }
@@ -95,12 +83,23 @@ final class ChatReplyDetail {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Two JSON strings as one. */
-    private static String joined(@Nullable String former, String piece, boolean cumulative) {
-        if (former == null || !former.startsWith("\"") || !piece.startsWith("\"")) {
-            return piece;
-        }
-        var begun = former.substring(0, former.length() - 1);
-        return cumulative && piece.startsWith(begun) ? piece : begun + piece.substring(1);
+    private String type() {
+        return String.valueOf(fields.get("type"));
+    }
+
+    private static boolean isGrowing(String name) {
+        return name.equals("text") || name.equals("summary");
+    }
+
+    private static boolean areTexts(StringBuilder former, StringBuilder piece) {
+        return former.charAt(0) == '"' && piece.charAt(0) == '"';
+    }
+
+    /** Makes one JSON string of two. */
+    private static void grow(StringBuilder former, StringBuilder piece, boolean cumulative) {
+        int end = former.length() - 1;
+        boolean repeats = cumulative && piece.indexOf(former.substring(0, end)) == 0;
+        former.setLength(end);
+        former.append(piece, repeats ? end : 1, piece.length());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.turnout.protocol.chat.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,17 +13,29 @@ import java.util.Set;
 /** Quirks are known by name, have an effect, and do not contradict each other. */
 final class QuirksAreHonoured implements Rule {
 
-    /** Ways to ask for thinking, of which a provider can have one. */
-    private static final Set<Quirk> WAYS_OF_THINKING =
-            EnumSet.of(
-                    Quirk.EFFORT_OPENAI,
-                    Quirk.EFFORT_DEEPSEEK,
-                    Quirk.EFFORT_KIMI,
-                    Quirk.THINKING_SWITCH,
-                    Quirk.EFFORT_GLM,
-                    Quirk.EFFORT_QWEN,
-                    Quirk.EFFORT_GPT_OSS,
-                    Quirk.EFFORT_OLLAMA);
+    /**
+     * Quirks of which a provider can have one.
+     *
+     * @param kind what each of them is
+     */
+    private record Either(String kind, Set<Quirk> quirks) {}
+
+    private static final List<Either> EITHER =
+            List.of(
+                    new Either(
+                            "a way to ask for thinking",
+                            EnumSet.of(
+                                    Quirk.EFFORT_OPENAI,
+                                    Quirk.EFFORT_DEEPSEEK,
+                                    Quirk.EFFORT_KIMI,
+                                    Quirk.THINKING_SWITCH,
+                                    Quirk.EFFORT_GLM,
+                                    Quirk.EFFORT_QWEN,
+                                    Quirk.EFFORT_GPT_OSS,
+                                    Quirk.EFFORT_OLLAMA)),
+                    new Either(
+                            "a form of ids",
+                            EnumSet.of(Quirk.NINE_CHARACTER_IDS, Quirk.FUNCTION_INDEX_IDS)));
 
     @Override
     public void check(Draft draft, Deployment deployment, Findings findings) {
@@ -75,12 +87,18 @@ final class QuirksAreHonoured implements Rule {
                     null,
                     "Remove them, or give the provider the `dialect` that they are for.");
         }
-        var ways = known.quirks().stream().filter(WAYS_OF_THINKING::contains).toList();
-        if (ways.size() > 1) {
+        EITHER.forEach(either -> check(either, known, at, findings));
+    }
+
+    private static void check(Either either, Profile known, Pointer at, Findings findings) {
+        var several = known.quirks().stream().filter(either.quirks()::contains).toList();
+        if (several.size() > 1) {
             findings.error(
                     at,
-                    "these contradict each other, each being a way to ask for thinking: %s"
-                            .formatted(String.join(", ", ways.stream().map(Quirk::id).toList())),
+                    "these contradict each other, each being %s: %s"
+                            .formatted(
+                                    either.kind(),
+                                    String.join(", ", several.stream().map(Quirk::id).toList())),
                     "Leave one. If it is the profile's that is wrong, give `dialect` and `url`"
                             + " in place of `profile`, and all quirks that are meant.");
         }

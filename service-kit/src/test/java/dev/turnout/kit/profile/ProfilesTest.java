@@ -158,7 +158,12 @@ class ProfilesTest {
                         .orElseThrow();
 
         assertThat(known.quirks())
-                .containsExactly(Quirk.NO_STREAM_OPTIONS, Quirk.NINE_CHARACTER_IDS, Quirk.NO_STOP);
+                .containsExactly(
+                        Quirk.NO_STREAM_OPTIONS,
+                        Quirk.NINE_CHARACTER_IDS,
+                        Quirk.TOOL_RESULT_NAME,
+                        Quirk.ASSISTANT_AFTER_TOOLS,
+                        Quirk.NO_STOP);
     }
 
     @Test

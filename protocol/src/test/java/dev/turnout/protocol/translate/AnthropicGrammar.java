@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The rules of a Messages stream, as clients count on them. */
-final class AnthropicGrammar {
+public final class AnthropicGrammar {
 
     private static final Map<String, Set<String>> DELTAS =
             Map.of(
@@ -35,7 +35,7 @@ final class AnthropicGrammar {
      *
      * @param whole whether it is to have an end
      */
-    static List<String> violations(List<WrittenEvent> stream, boolean whole) {
+    public static List<String> violations(List<WrittenEvent> stream, boolean whole) {
         var grammar = new AnthropicGrammar();
         for (var event : stream) {
             grammar.check(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The rules of a Chat Completions stream, as OpenAI's own keeps them. */
-final class ChatGrammar {
+public final class ChatGrammar {
 
     private static final Set<String> SAID =
             Set.of(
@@ -34,7 +34,8 @@ final class ChatGrammar {
      *
      * @param whole whether it is to have an end
      */
-    static List<String> violations(List<WrittenEvent> stream, boolean whole, boolean usageWanted) {
+    public static List<String> violations(
+            List<WrittenEvent> stream, boolean whole, boolean usageWanted) {
         var grammar = new ChatGrammar(usageWanted);
         for (var event : stream) {
             grammar.check(event.name().isEmpty(), "an event with a name");

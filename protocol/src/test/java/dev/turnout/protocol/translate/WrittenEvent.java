@@ -19,13 +19,13 @@ import java.util.List;
  * @param name empty without one
  * @param data its JSON; {@code [DONE]} as a text
  */
-record WrittenEvent(String name, JsonNode data) {
+public record WrittenEvent(String name, JsonNode data) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** The events of a stream that ends with a whole one. */
-    static List<WrittenEvent> of(byte[] stream) {
+    public static List<WrittenEvent> of(byte[] stream) {
         var events = new ArrayList<WrittenEvent>();
         var text = new String(stream, UTF_8);
         assertThat(text.isEmpty() || text.endsWith("\n\n")).isTrue();
@@ -38,11 +38,11 @@ record WrittenEvent(String name, JsonNode data) {
     }
 
     /** JSON as a tree, behind which nothing follows; what was sealed in it can be read. */
-    static JsonNode tree(byte[] json) {
+    public static JsonNode tree(byte[] json) {
         return tree(new String(json, UTF_8));
     }
 
-    static boolean isObject(String json) {
+    public static boolean isObject(String json) {
         try {
             return read(json).isObject();
         } catch (IOException notJson) {

@@ -1,0 +1,28 @@
+package dev.turnout.protocol.property;
+
+import dev.turnout.contracts.Dialect;
+import dev.turnout.protocol.translate.AnthropicGrammar;
+import dev.turnout.protocol.translate.ChatGrammar;
+import dev.turnout.protocol.translate.WrittenEvent;
+import java.util.List;
+
+/** The rules of the streams that clients of each dialect read. */
+public final class StreamGrammar {
+
+    private StreamGrammar() {}
+
+    /**
+     * What is wrong with a stream for a client that asked for usage.
+     *
+     * @param whole whether it is to have an end
+     */
+    public static List<String> violations(
+            Dialect client, List<WrittenEvent> stream, boolean whole) {
+        return switch (client) {
+            case ANTHROPIC -> AnthropicGrammar.violations(stream, whole);
+            case OPENAI_CHAT -> ChatGrammar.violations(stream, whole, true);
+            case OPENAI_RESPONSES -> List.of();
+            case GEMINI -> throw new IllegalArgumentException("no client speaks it");
+        };
+    }
+}

@@ -49,7 +49,7 @@ final class RandomText {
             text.append(oneOf(HALVES));
         }
         if (random.nextInt(50) == 0) {
-            text.repeat("long ", random.nextInt(4000));
+            text.repeat("long ", random.nextInt(1000));
         }
         return text.append('.').toString();
     }

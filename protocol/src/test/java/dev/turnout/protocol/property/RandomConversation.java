@@ -20,7 +20,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation at random, of all that a Messages request can say. */
+/**
+ * A conversation at random, of all that a Messages request can say, and whether usage is wanted.
+ */
 final class RandomConversation {
 
     /** Anthropic takes no more. */
@@ -75,7 +77,7 @@ final class RandomConversation {
                 orNull(() -> "user-" + random.nextInt(99)),
                 orNull(() -> "session-" + random.nextInt(99)),
                 random.nextBoolean(),
-                false,
+                random.nextBoolean(),
                 List.of());
     }
 

@@ -53,7 +53,8 @@ class RandomConversationsTest {
                     var read =
                             Dialects.client(Dialect.ANTHROPIC)
                                     .readRequest(MessagesRequest.of(said));
-                    assertSame("read", SameForm.of(read), SameForm.of(said));
+                    assertSame(
+                            "read", SameForm.of(read), SameForm.of(Loss.STREAM_USAGE.erase(said)));
                 });
     }
 
@@ -67,12 +68,10 @@ class RandomConversationsTest {
     @MethodSource("providers")
     void theTableNamesNothingThatIsNotLost(Dialect provider) {
         var unproved = EnumSet.copyOf(Losses.of(provider));
-        var pairs = PAIRS.stream().filter(pair -> pair.provider() == provider).toList();
         for (int seed = 0; seed < MOST_SEEDS && !unproved.isEmpty(); seed++) {
-            var client = pairs.get(seed % pairs.size()).client();
-            var said = said(client, new Random(seed));
-            var told = said == null ? null : told(said, provider);
-            if (said != null && told != null) {
+            var said = RandomConversation.of(new Random(seed));
+            var told = told(said, provider);
+            if (told != null) {
                 var heard = Dialects.client(provider).readRequest(told);
                 unproved.removeIf(loss -> differBy(loss, provider, said, heard));
             }

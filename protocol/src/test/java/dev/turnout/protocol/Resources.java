@@ -33,7 +33,8 @@ public final class Resources {
         }
     }
 
-    private static Path path(String path) {
+    /** Where the file or folder lies. */
+    public static Path path(String path) {
         try {
             return Path.of(
                     Objects.requireNonNull(Resources.class.getResource("/" + path), path).toURI());

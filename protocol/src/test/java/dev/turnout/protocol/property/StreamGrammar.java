@@ -25,4 +25,13 @@ public final class StreamGrammar {
             case GEMINI -> throw new IllegalArgumentException("no client speaks it");
         };
     }
+
+    /** The same of an answer that was damaged: the input of a tool may be anything then. */
+    public static List<String> violationsOfDamaged(
+            Dialect client, List<WrittenEvent> stream, boolean whole) {
+        return violations(client, stream, whole).stream()
+                .filter(violation -> !violation.startsWith("input: "))
+                .filter(violation -> !violation.startsWith("arguments: "))
+                .toList();
+    }
 }

@@ -13,7 +13,6 @@ final class FuzzInputs {
 
     private static final Path FOUND = Resources.path("fuzz");
 
-    /** Requests stand as {@code client.json}, answers as {@code provider.sse} or {@code .json}. */
     private static final Path GOLDEN = Resources.path("golden");
 
     private FuzzInputs() {}
@@ -24,10 +23,17 @@ final class FuzzInputs {
         return Files.exists(folder) ? files(folder, file -> true) : List.of();
     }
 
-    /** What the goldens have for this target. */
+    /** What the goldens have for targets of its kind: requests of clients, or answers. */
     static List<Path> golden(FuzzTarget target) {
-        var names = target.name().startsWith("request-") ? "client.json" : "provider.";
-        return files(GOLDEN, file -> file.getFileName().toString().startsWith(names));
+        boolean requests = target.name().startsWith("request-");
+        return files(
+                GOLDEN,
+                file ->
+                        requests
+                                ? file.endsWith("client.json")
+                                        && file.toString().contains("/request/")
+                                : file.getFileName().toString().startsWith("provider.")
+                                        && file.toString().contains("/reply/"));
     }
 
     /** The folders of what was found. */

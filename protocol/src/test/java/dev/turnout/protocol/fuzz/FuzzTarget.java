@@ -22,7 +22,7 @@ public record FuzzTarget(String name, Consumer<byte[]> take) {
             all.add(of("request", client, body -> ReadRequest.take(client, body)));
             all.add(of("relay", client, body -> WatchedReply.take(client, body)));
         }
-        for (var provider : Dialects.ofProviders()) {
+        for (var provider : Dialect.values()) {
             all.add(of("reply", provider, body -> ReadReply.take(provider, body)));
         }
         return all;

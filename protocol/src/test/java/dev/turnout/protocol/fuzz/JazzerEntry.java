@@ -16,6 +16,11 @@ public final class JazzerEntry {
 
     private JazzerEntry() {}
 
+    /** Prints the names of all targets. */
+    public static void main(String[] none) {
+        FuzzTarget.all().forEach(System.out::println);
+    }
+
     /** Called for each input; whatever it throws is a finding. */
     public static void fuzzerTestOneInput(byte[] input) {
         TARGET.take().accept(input);

@@ -9,7 +9,7 @@ import dev.turnout.contracts.provider.Operation;
 import dev.turnout.protocol.Dialects;
 import dev.turnout.protocol.Seals;
 import dev.turnout.protocol.count.PartCache;
-import dev.turnout.protocol.count.TokenCounter;
+import dev.turnout.protocol.count.Tally;
 import dev.turnout.protocol.dialect.TranslatedCall;
 import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.peek.HeaderLookup;
@@ -25,7 +25,6 @@ final class ReadRequest {
                     ProblemCode.TARGET_UNUSABLE,
                     ProblemCode.POLICY_BLOCKED);
 
-    private static final TokenCounter COUNTER = new TokenCounter(PartCache.NONE);
     private static final Upstream UPSTREAM = Upstream.of("m");
 
     private ReadRequest() {}
@@ -34,11 +33,16 @@ final class ReadRequest {
         var roles = Dialects.client(client);
         orRefuse(() -> roles.peek(body, Operation.GENERATE, HeaderLookup.NONE));
         orRefuse(() -> roles.peek(body, Operation.COUNT_TOKENS, HeaderLookup.NONE));
-        orRefuse(() -> assertThat(COUNTER.count(client, body, "m")).isNotNegative());
+        orRefuse(
+                () -> {
+                    var tally = new Tally("m", PartCache.NONE);
+                    roles.count(body, tally);
+                    assertThat(tally.tokens()).isNotNegative();
+                });
         orRefuse(
                 () -> {
                     var conversation = roles.readRequest(body);
-                    for (var provider : Dialects.ofProviders()) {
+                    for (var provider : Dialect.values()) {
                         orRefuse(
                                 () ->
                                         isJson(

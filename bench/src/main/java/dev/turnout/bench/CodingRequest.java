@@ -8,7 +8,15 @@ final class CodingRequest {
     private static final String WORDS =
             "Reads a file from the local file system, with \\\"line numbers\\\" and\\nnew lines. ";
 
+    /** Of a tool's input. */
+    private static final int PROPERTIES = 8;
+
     private CodingRequest() {}
+
+    /** One of the size that a session has after some turns. */
+    static byte[] usual() {
+        return ofBytes(115_000);
+    }
 
     /** A Messages request of about so many bytes. */
     static byte[] ofBytes(int size) {
@@ -21,8 +29,9 @@ final class CodingRequest {
             json.append(tool == 0 ? "" : ",");
             json.append("{\"name\":\"Tool").append(tool).append("\",\"description\":\"");
             text(json, size / 48);
-            json.append("\",\"input_schema\":{\"type\":\"object\",\"properties\":{\"path\":");
-            json.append("{\"type\":\"string\"}},\"required\":[\"path\"]}}");
+            json.append("\",\"input_schema\":");
+            schema(json);
+            json.append('}');
         }
         json.append("],\"messages\":[{\"role\":\"user\",\"content\":\"Go on.\"}");
         for (int turn = 0; json.length() < size; turn++) {
@@ -34,6 +43,18 @@ final class CodingRequest {
             json.append("\"}]}");
         }
         return json.append("]}").toString().getBytes(UTF_8);
+    }
+
+    private static void schema(StringBuilder json) {
+        json.append(
+                "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\",");
+        json.append("\"properties\":{\"path\":{\"type\":\"string\"}");
+        for (int property = 0; property < PROPERTIES; property++) {
+            json.append(",\"option").append(property).append("\":{\"description\":\"");
+            text(json, WORDS.length());
+            json.append("\",\"type\":\"string\",\"enum\":[\"on\",\"off\",\"auto\"]}");
+        }
+        json.append("},\"required\":[\"path\"],\"additionalProperties\":false}");
     }
 
     private static void text(StringBuilder json, int length) {

@@ -43,6 +43,9 @@ final class ReadRequest {
                 () -> {
                     var conversation = roles.readRequest(body);
                     for (var provider : Dialect.values()) {
+                        if (provider == client) {
+                            continue; // relayed
+                        }
                         orRefuse(
                                 () ->
                                         isJson(

@@ -14,12 +14,16 @@ enum Loss {
     SEARCHES_AS_TEXT(LostBlocks::searchesAsText),
     /** A search that the provider ran: a call and its result. */
     SEARCHES_AS_CALLS(LostBlocks::searchesAsCalls),
+    /** A search that the provider ran: a text that begins with what was looked for. */
+    SEARCHES_WITH_QUERIES(LostBlocks::searchesWithQueries),
     /** That a tool has been loaded: said in words. */
     TOOL_REFERENCES(LostBlocks::toolReferences),
     /** That a text is a document: its title stands before it. */
     PLAIN_DOCUMENTS(LostBlocks::plainDocuments),
     /** That a document has no title: it has a usual one. */
     UNTITLED_DOCUMENTS(LostBlocks::untitledDocuments),
+    /** The title of a document that the provider fetches. */
+    TITLES_OF_REMOTE_DOCUMENTS(LostBlocks::titlesOfRemoteDocuments),
     /** Images and documents in results of tools: they stand behind all results, with words. */
     MEDIA_IN_RESULTS(LostResults::mediaBehind),
     /** That a tool gave nothing: said in words. */
@@ -32,6 +36,8 @@ enum Loss {
     SIGNATURES(LostThinking::signatures),
     /** Thinking of a conversation without tools. */
     THINKING_WITHOUT_TOOLS(LostThinking::withoutTools),
+    /** Thinking that another than the provider thought. */
+    THINKING(LostThinking::all),
     /** Thinking that only its provider can read. */
     REDACTED_THINKING(LostThinking::redacted),
     /** Where among its texts a turn calls tools: behind them. */
@@ -40,6 +46,8 @@ enum Loss {
     LONG_IDS(LostBlocks::longIds),
     /** Where one text ends and the next begins. */
     SEAMS_OF_TEXTS(LostTexts::seams),
+    /** What is worth caching. */
+    CACHE_MARKS(LostTexts::marks),
     /** Tools that the provider runs. */
     SERVER_TOOLS(LostFields::serverTools),
     /** Whether a tool's schema is strict. */
@@ -50,10 +58,14 @@ enum Loss {
     PARALLEL_NONE(LostFields::parallelNone),
     /** That the answer has no limit: it has a usual one. */
     UNSAID_LIMIT(LostFields::unsaidLimit),
+    /** How random the answer is. */
+    RANDOMNESS(LostFields::randomness),
     /** How random the answer of a model is that thinks. */
     RANDOMNESS_BESIDE_THINKING(LostFields::randomnessBesideThinking),
     /** A {@code top_p} beside a temperature. */
     TOP_P_BESIDE_TEMPERATURE(LostFields::topPBesideTemperature),
+    /** Texts that end the answer. */
+    STOPS(LostFields::stops),
     /** Texts that end the answer, but for the first four. */
     STOPS_BEYOND_FOUR(LostFields::stopsBeyondFour),
     /** For how many tokens a model thinks: an effort stands for them. */

@@ -56,7 +56,29 @@ final class Losses {
                             Loss.EFFORT_MAX,
                             Loss.USER,
                             Loss.STREAM_USAGE);
-            case OPENAI_RESPONSES -> EnumSet.noneOf(Loss.class);
+            case OPENAI_RESPONSES ->
+                    EnumSet.of(
+                            Loss.SEARCHES_WITH_QUERIES,
+                            Loss.TOOL_REFERENCES,
+                            Loss.PLAIN_DOCUMENTS,
+                            Loss.UNTITLED_DOCUMENTS,
+                            Loss.TITLES_OF_REMOTE_DOCUMENTS,
+                            Loss.EMPTY_RESULTS,
+                            Loss.FAILED_RESULTS,
+                            Loss.THINKING,
+                            Loss.REDACTED_THINKING,
+                            Loss.SEAMS_OF_TEXTS,
+                            Loss.CACHE_MARKS,
+                            Loss.STRICT_TOOLS,
+                            Loss.CHOICE_WITHOUT_TOOLS,
+                            Loss.RANDOMNESS,
+                            Loss.STOPS,
+                            Loss.BUDGET,
+                            Loss.EFFORT_OF_NONE,
+                            Loss.EFFORT_ALONE,
+                            Loss.EFFORT_MAX,
+                            Loss.USER,
+                            Loss.STREAM_USAGE);
             case GEMINI -> throw new IllegalArgumentException("nobody reads what it is sent");
         };
     }

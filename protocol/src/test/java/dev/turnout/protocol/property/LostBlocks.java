@@ -38,6 +38,23 @@ final class LostBlocks {
                         });
     }
 
+    static Conversation searchesWithQueries(Conversation c) {
+        return Rewrite.blocks(
+                c,
+                block ->
+                        switch (block) {
+                            case Block.ServerToolUse _ -> Stream.empty();
+                            case Block.WebSearchResult found ->
+                                    Stream.of(
+                                            text(
+                                                    "Web search for \""
+                                                            + RandomConversation.QUERY
+                                                            + "\":\n\n"
+                                                            + found.inWords()));
+                            default -> Stream.of(block);
+                        });
+    }
+
     static Conversation searchesAsCalls(Conversation c) {
         return joinedTurns(withoutSearches(c));
     }
@@ -102,10 +119,21 @@ final class LostBlocks {
                 c,
                 block ->
                         Stream.of(
-                                block instanceof Block.Document(var media, var title)
+                                block instanceof Block.Document(Media.Inline media, var title)
                                                 && title == null
                                         ? new Block.Document(media, "document.pdf")
                                         : block));
+    }
+
+    static Conversation titlesOfRemoteDocuments(Conversation c) {
+        return Rewrite.blocks(
+                c,
+                block ->
+                        switch (block) {
+                            case Block.Document(Media.Remote remote, _) ->
+                                    Stream.of(new Block.Document(remote, null));
+                            default -> Stream.of(block);
+                        });
     }
 
     static Conversation callsLast(Conversation c) {

@@ -28,14 +28,9 @@ final class LostFields {
                 c,
                 tool ->
                         Stream.of(
-                                tool
-                                                instanceof
-                                                Tool.Function(
-                                                        var name,
-                                                        var description,
-                                                        var schema,
-                                                        _)
-                                        ? new Tool.Function(name, description, schema, null)
+                                tool instanceof Tool.Function f
+                                        ? new Tool.Function(
+                                                f.name(), f.description(), f.schema(), null)
                                         : tool));
     }
 
@@ -62,10 +57,12 @@ final class LostFields {
                                 s.stop()));
     }
 
+    static Conversation randomness(Conversation c) {
+        return Rewrite.sampling(c, s -> new Sampling(s.maxTokens(), null, null, null, s.stop()));
+    }
+
     static Conversation randomnessBesideThinking(Conversation c) {
-        return c.reasoning() != null && c.reasoning().mode() == Mode.ON
-                ? Rewrite.sampling(c, s -> new Sampling(s.maxTokens(), null, null, null, s.stop()))
-                : c;
+        return c.reasoning() != null && c.reasoning().mode() == Mode.ON ? randomness(c) : c;
     }
 
     static Conversation topPBesideTemperature(Conversation c) {
@@ -78,7 +75,15 @@ final class LostFields {
                                         s.maxTokens(), s.temperature(), null, s.topK(), s.stop()));
     }
 
+    static Conversation stops(Conversation c) {
+        return stops(c, 0);
+    }
+
     static Conversation stopsBeyondFour(Conversation c) {
+        return stops(c, MOST_STOPS);
+    }
+
+    private static Conversation stops(Conversation c, int most) {
         return Rewrite.sampling(
                 c,
                 s ->
@@ -87,7 +92,7 @@ final class LostFields {
                                 s.temperature(),
                                 s.topP(),
                                 s.topK(),
-                                s.stop().stream().limit(MOST_STOPS).toList()));
+                                s.stop().stream().limit(most).toList()));
     }
 
     static Conversation budget(Conversation c) {

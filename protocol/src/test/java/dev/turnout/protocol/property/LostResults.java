@@ -80,6 +80,8 @@ final class LostResults {
         var told = new ArrayList<>(content);
         if (!told.isEmpty() && told.getFirst() instanceof Block.Text(var text, var cached)) {
             told.set(0, new Block.Text("Error: " + text, cached));
+        } else {
+            told.addFirst(LostBlocks.text("Error:"));
         }
         return told;
     }

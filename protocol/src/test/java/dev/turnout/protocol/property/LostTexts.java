@@ -5,6 +5,7 @@ import dev.turnout.protocol.conversation.Conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Conversations whose texts are less than they were. */
 final class LostTexts {
@@ -17,6 +18,19 @@ final class LostTexts {
     static Conversation seams(Conversation c) {
         var system = joined(c.system()).stream().map(Block.Text.class::cast).toList();
         return Rewrite.system(Rewrite.contents(c, LostTexts::joined), system);
+    }
+
+    static Conversation marks(Conversation c) {
+        var unmarked =
+                Rewrite.blocks(
+                        c,
+                        block ->
+                                Stream.of(
+                                        block instanceof Block.Text(var text, _)
+                                                ? LostBlocks.text(text)
+                                                : block));
+        var system = c.system().stream().map(text -> LostBlocks.text(text.text())).toList();
+        return Rewrite.system(unmarked, system);
     }
 
     /** Texts that follow one another as one, without the line breaks that stand between them. */

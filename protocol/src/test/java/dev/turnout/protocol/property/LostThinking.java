@@ -35,6 +35,10 @@ final class LostThinking {
         return tools || c.hasCalls() ? c : without(c, Block.Thinking.class::isInstance);
     }
 
+    static Conversation all(Conversation c) {
+        return without(c, Block.Thinking.class::isInstance);
+    }
+
     static Conversation redacted(Conversation c) {
         return without(c, Block.RedactedThinking.class::isInstance);
     }

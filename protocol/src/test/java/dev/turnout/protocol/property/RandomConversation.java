@@ -28,6 +28,9 @@ final class RandomConversation {
     /** Anthropic takes no more. */
     private static final int MOST_MARKS = 4;
 
+    /** Of all web searches. */
+    static final String QUERY = "pelicans";
+
     private static final String PDF = "JVBERi0xLjcK";
     private static final String PNG = "iVBORw0KGgo=";
     private static final Target[] ORIGINS = {Target.of("house/m"), Target.of("deepseek/v4")};
@@ -93,7 +96,9 @@ final class RandomConversation {
         content.addAll(some(1, 4, this::assistantBlock));
         if (oneIn(6)) {
             var id = "srvtoolu_" + calls++;
-            content.add(new Block.ServerToolUse(id, "web_search", "{\"query\":\"a\"}"));
+            content.add(
+                    new Block.ServerToolUse(
+                            id, "web_search", "{\"query\":\"%s\"}".formatted(QUERY)));
             content.add(search(id));
             content.add(text());
         }
@@ -227,7 +232,7 @@ final class RandomConversation {
 
     private Sampling sampling() {
         return new Sampling(
-                orNull(() -> 1 + random.nextInt(200_000)),
+                orNull(() -> 16 + random.nextInt(200_000)),
                 orNull(() -> random.nextInt(5) / 4.0),
                 orNull(() -> random.nextInt(5) / 4.0),
                 orNull(() -> 1 + random.nextInt(100)),

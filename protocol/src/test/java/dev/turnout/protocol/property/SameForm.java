@@ -96,9 +96,12 @@ final class SameForm {
 
     private static Tool tool(Tool tool) {
         return switch (tool) {
-            case Tool.Function(var name, var description, var schema, var strict) ->
+            case Tool.Function f ->
                     new Tool.Function(
-                            name, RandomText.encodable(description), json(schema), strict);
+                            f.name(),
+                            RandomText.encodable(f.description()),
+                            json(f.schema()),
+                            f.strict());
             case Tool.Server(var name, var type, var json) ->
                     new Tool.Server(name, type, json(json));
         };

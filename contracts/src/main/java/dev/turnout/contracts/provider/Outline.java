@@ -38,13 +38,6 @@ public record Outline(
 
     /** One of a body in which nothing is said of thinking, and nothing that may be refused. */
     public Outline(Span model, @Nullable Span maxTokens, List<Span> routingTags) {
-        this(
-                model,
-                maxTokens,
-                null,
-                routingTags,
-                ThinkingCuts.NONE,
-                ThinkingCuts.NONE,
-                Map.of());
+        this(model, maxTokens, null, routingTags, ThinkingCuts.NONE, ThinkingCuts.NONE, Map.of());
     }
 }

@@ -44,8 +44,8 @@ final class RenamedTools {
 
     private Tool tool(Tool tool) {
         return switch (tool) {
-            case Tool.Function(var name, var description, var schema, var strict) ->
-                    new Tool.Function(name(name), description, schema, strict);
+            case Tool.Function(var name, var description, var schema, var strict, var origin) ->
+                    new Tool.Function(name(name), description, schema, strict, origin);
             case Tool.Server server -> server;
         };
     }

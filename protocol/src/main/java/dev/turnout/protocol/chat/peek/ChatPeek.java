@@ -16,7 +16,6 @@ import dev.turnout.protocol.peek.Peek;
 import dev.turnout.protocol.peek.TokenEstimate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -67,7 +67,7 @@ record ChatMessageReader(
         }
         var content = new ArrayList<Block>(said.size() + calls.size() + 1);
         content.addAll(thoughts.blocks(reasoning));
-        content.addAll(said);
+        content.addAll(role.equals("assistant") ? withoutAttachments(said, dropped) : said);
         if (refusal != null && !refusal.isEmpty()) {
             content.add(new Block.Text(refusal, false));
         }
@@ -78,6 +78,15 @@ record ChatMessageReader(
                 content,
                 functionCall,
                 role.equals("tool") ? place.to("tool_call_id").required(callId) : "");
+    }
+
+    /** Images and documents are the user's to show. */
+    private static List<Block> withoutAttachments(List<Block> said, Set<String> dropped) {
+        var texts = said.stream().filter(Block.Text.class::isInstance).toList();
+        if (texts.size() < said.size()) {
+            dropped.add("attachment");
+        }
+        return texts;
     }
 
     private static void refuse(boolean present, JsonPlace field) {

@@ -16,6 +16,7 @@ import dev.turnout.protocol.peek.Peek;
 import dev.turnout.protocol.peek.TokenEstimate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -219,8 +220,17 @@ public final class ResponsesPeek {
                         session(headers),
                         bodyBytes,
                         size.tokens());
+        var sealed = input.sealedThinking();
         return new Peek(
-                traits, new Outline(modelSpan, maxTokens, null, input.tags().spans(), List.of()));
+                traits,
+                new Outline(
+                        modelSpan,
+                        maxTokens,
+                        null,
+                        input.tags().spans(),
+                        sealed,
+                        sealed,
+                        Map.of()));
     }
 
     private RequestClass classOf(Operation operation, CodexTurn turn) {

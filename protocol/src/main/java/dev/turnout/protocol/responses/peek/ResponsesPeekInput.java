@@ -1,8 +1,11 @@
 package dev.turnout.protocol.responses.peek;
 
+import dev.turnout.contracts.provider.ThinkingCuts;
 import dev.turnout.protocol.json.JsonScan;
+import dev.turnout.protocol.peek.ElementCuts;
 import dev.turnout.protocol.peek.RoutingTags;
 import dev.turnout.protocol.peek.TokenEstimate;
+import java.util.List;
 
 /**
  * What the items of a request tell together: the instructions, the system's messages, the user's
@@ -20,6 +23,7 @@ final class ResponsesPeekInput {
     private final byte[] body;
     private final TokenEstimate size;
     private final RoutingTags tags = new RoutingTags();
+    private final ElementCuts sealed = new ElementCuts();
     private boolean saysAnything;
     private boolean answered;
     private boolean round;
@@ -51,14 +55,26 @@ final class ResponsesPeekInput {
             compaction = scan.startsWith(COMPACTION_TEXT);
         } else if (scan.enterArray()) {
             for (int i = 0; scan.nextElement(); i++) {
+                int start = scan.start();
                 var item = new ResponsesPeekItem(body, size);
                 item.read(scan, i);
                 add(item);
+                if (item.sealed()) {
+                    sealed.cut(start, scan.end());
+                } else {
+                    sealed.keep(start, scan.end());
+                }
             }
         } else if (!scan.isNull()) {
             throw ResponsesPeek.invalid(
                     "input: Expected a string or an array of items, not " + scan.kind() + ".");
         }
+    }
+
+    /** The cuts that take out what bears a seal of ours. */
+    ThinkingCuts sealedThinking() {
+        var spans = sealed.cutsAll() ? List.of(sealed.all()) : sealed.spans();
+        return spans.isEmpty() ? ThinkingCuts.NONE : new ThinkingCuts(spans, null);
     }
 
     boolean saysAnything() {

@@ -3,6 +3,7 @@ package dev.turnout.protocol.responses.peek;
 import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.peek.RoutingTags;
 import dev.turnout.protocol.peek.TokenEstimate;
+import dev.turnout.protocol.reasoning.ReasoningSeal;
 
 /**
  * One item of a request's input. Its type and role may stand behind its content, so until they are
@@ -23,6 +24,7 @@ final class ResponsesPeekItem {
     private final RoutingTags tags = new RoutingTags();
     private String type = "";
     private String role = "";
+    private boolean sealed;
     private boolean typeSeen;
     private boolean roleSeen;
     private boolean contentSeen;
@@ -47,6 +49,7 @@ final class ResponsesPeekItem {
                     typeSeen = true;
                     type = scan.string();
                 }
+                case "encrypted_content" -> sealed = scan.startsWith(ReasoningSeal.PREFIX);
                 case "role" -> {
                     once(roleSeen, place + ".role");
                     roleSeen = true;
@@ -137,6 +140,11 @@ final class ResponsesPeekItem {
                 default -> {}
             }
         }
+    }
+
+    /** Whether it is reasoning that bears a seal of ours, which no provider can open. */
+    boolean sealed() {
+        return sealed;
     }
 
     private static int dataBytes(JsonScan scan) {

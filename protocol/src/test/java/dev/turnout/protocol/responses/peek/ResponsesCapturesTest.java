@@ -54,7 +54,7 @@ class ResponsesCapturesTest {
                                 body.length,
                                 Math.round(body.length / 3.5)));
         assertThat(peek.outline().routingTags()).isEmpty();
-        assertThat(peek.outline().unsignedThinking()).isEmpty();
+        assertThat(peek.outline().unsignedThinking().spans()).isEmpty();
         assertThat(peek.outline().maxTokens()).isNull();
         var model = peek.outline().model();
         assertThat(new String(body, model.offset(), model.length(), UTF_8))

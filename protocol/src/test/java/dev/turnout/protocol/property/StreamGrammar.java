@@ -3,6 +3,7 @@ package dev.turnout.protocol.property;
 import dev.turnout.contracts.Dialect;
 import dev.turnout.protocol.translate.AnthropicGrammar;
 import dev.turnout.protocol.translate.ChatGrammar;
+import dev.turnout.protocol.translate.ResponsesGrammar;
 import dev.turnout.protocol.translate.WrittenEvent;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class StreamGrammar {
         return switch (client) {
             case ANTHROPIC -> AnthropicGrammar.violations(stream, whole);
             case OPENAI_CHAT -> ChatGrammar.violations(stream, whole, true);
-            case OPENAI_RESPONSES -> List.of();
+            case OPENAI_RESPONSES -> ResponsesGrammar.violations(stream, whole);
             case GEMINI -> throw new IllegalArgumentException("no client speaks it");
         };
     }

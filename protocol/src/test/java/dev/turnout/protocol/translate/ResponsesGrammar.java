@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a Responses stream, as OpenAI's own keeps them and its SDKs check them. */
-final class ResponsesGrammar {
+public final class ResponsesGrammar {
 
     /** An item as its events have told it. */
     private static final class Item {
@@ -40,7 +40,7 @@ final class ResponsesGrammar {
      *
      * @param whole whether it is to have an end
      */
-    static List<String> violations(List<WrittenEvent> stream, boolean whole) {
+    public static List<String> violations(List<WrittenEvent> stream, boolean whole) {
         var grammar = new ResponsesGrammar();
         for (var event : stream) {
             var data = event.data();

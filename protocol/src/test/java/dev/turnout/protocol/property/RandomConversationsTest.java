@@ -14,6 +14,7 @@ import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.conversation.Media;
 import dev.turnout.protocol.dialect.TranslatedCall;
+import dev.turnout.protocol.toolname.ToolNames;
 import dev.turnout.protocol.translate.Upstream;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,7 +73,7 @@ class RandomConversationsTest {
             var said = RandomConversation.of(new Random(seed));
             var told = told(said, provider);
             if (told != null) {
-                var heard = Dialects.client(provider).readRequest(told);
+                var heard = heard(told, provider, said);
                 unproved.removeIf(loss -> differBy(loss, provider, said, heard));
             }
         }
@@ -97,13 +98,13 @@ class RandomConversationsTest {
         if (said == null || told == null || !Dialects.servesClients(pair.provider())) {
             return;
         }
-        var heard = Dialects.client(pair.provider()).readRequest(told);
+        var heard = heard(told, pair.provider(), said);
         var about = pair + ": " + new String(told, UTF_8);
         assertSame(about, pair.provider(), heard, said);
 
         var retold = told(heard, pair.client());
         if (retold != null) {
-            var back = Dialects.client(pair.client()).readRequest(retold);
+            var back = heard(retold, pair.client(), heard);
             about = pair + " and back: " + new String(retold, UTF_8);
             var lost = Losses.of(pair.provider());
             var alsoLost = Losses.of(pair.client());
@@ -149,6 +150,12 @@ class RandomConversationsTest {
             assertThat(holdsRemoteDocument(conversation)).as(refused.getMessage()).isTrue();
             return null;
         }
+    }
+
+    /** What a provider is told, as one that knows the client's names of the tools reads it. */
+    private static Conversation heard(byte[] told, Dialect provider, Conversation said) {
+        var names = ToolNames.of(said, Dialects.provider(provider).toolNames());
+        return Rewrite.toolNames(Dialects.client(provider).readRequest(told), names::meant);
     }
 
     private static boolean holdsRemoteDocument(Conversation conversation) {

@@ -46,6 +46,33 @@ final class Rewrite {
         return of(c, c.system(), c.turns(), tools, c.sampling());
     }
 
+    /** The names of tools, wherever they stand. */
+    static Conversation toolNames(Conversation c, UnaryOperator<String> names) {
+        var renamed =
+                tools(
+                        blocks(c, block -> Stream.of(named(block, names))),
+                        tool -> Stream.of(named(tool, names)));
+        var choice = c.toolChoice();
+        return choice == null || choice.tool() == null
+                ? renamed
+                : toolChoice(
+                        renamed,
+                        new ToolChoice(
+                                choice.kind(), names.apply(choice.tool()), choice.parallel()));
+    }
+
+    private static Block named(Block block, UnaryOperator<String> names) {
+        return block instanceof Block.ToolUse(var id, var name, var input)
+                ? new Block.ToolUse(id, names.apply(name), input)
+                : block;
+    }
+
+    private static Tool named(Tool tool, UnaryOperator<String> names) {
+        return tool instanceof Tool.Function f
+                ? new Tool.Function(names.apply(f.name()), f.description(), f.schema(), f.strict())
+                : tool;
+    }
+
     static Conversation sampling(Conversation c, UnaryOperator<Sampling> change) {
         return of(c, c.system(), c.turns(), c.tools(), change.apply(c.sampling()));
     }

@@ -65,7 +65,7 @@ public class EventBenchmark {
 
     private final Conversation asked =
             Dialects.client(Dialect.ANTHROPIC).readRequest(CodingRequest.usual());
-    private final ReasoningSeal seal = new ReasoningSeal();
+    private final ReasoningSeal seal = new ReasoningSeal(List.of(new byte[32]), () -> {});
     private List<byte[]> events = List.of();
 
     @Setup

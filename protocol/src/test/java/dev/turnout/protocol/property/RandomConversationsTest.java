@@ -14,6 +14,7 @@ import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.conversation.Media;
 import dev.turnout.protocol.dialect.TranslatedCall;
+import dev.turnout.protocol.reasoning.ReasoningSeal;
 import dev.turnout.protocol.toolname.ToolNames;
 import dev.turnout.protocol.translate.Upstream;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -89,6 +91,19 @@ class RandomConversationsTest {
         var others = EnumSet.copyOf(Losses.of(provider));
         others.remove(loss);
         return !Losses.without(others, said).equals(Losses.without(others, heard));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noProviderIsToldWhatWeSealed(Dialect provider) {
+        Runs.of(
+                "conversations",
+                200,
+                random -> {
+                    var told = told(RandomConversation.of(random), provider);
+                    assertThat(told == null ? "" : new String(told, UTF_8))
+                            .doesNotContain(ReasoningSeal.PREFIX);
+                });
     }
 
     private static void thereAndBack(Random random) {

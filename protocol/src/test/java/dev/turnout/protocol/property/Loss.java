@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
  * equal but for. Each makes equal what differs in nothing else. They are applied in this order.
  */
 enum Loss {
+    /** Texts of white space only. */
+    BLANK_TEXTS(LostTexts::blanks),
     /** System turns within the conversation: the user reminds of them. */
     SYSTEM_TURNS(LostBlocks::systemTurns),
     /** A search that the provider ran: its hits are text. */
@@ -48,6 +50,8 @@ enum Loss {
     SEAMS_OF_TEXTS(LostTexts::seams),
     /** What is worth caching. */
     CACHE_MARKS(LostTexts::marks),
+    /** That a tool which the provider runs must be called: some tool must. */
+    CHOICE_OF_SERVER_TOOL(LostFields::choiceOfServerTool),
     /** Tools that the provider runs. */
     SERVER_TOOLS(LostFields::serverTools),
     /** Whether a tool's schema is strict. */

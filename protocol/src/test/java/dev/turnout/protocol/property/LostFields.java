@@ -9,6 +9,7 @@ import dev.turnout.protocol.conversation.Tool;
 import dev.turnout.protocol.conversation.ToolChoice;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations that say less of how they are to be answered. */
 final class LostFields {
@@ -21,6 +22,18 @@ final class LostFields {
     static Conversation serverTools(Conversation c) {
         return Rewrite.tools(
                 c, tool -> tool instanceof Tool.Server ? Stream.empty() : Stream.of(tool));
+    }
+
+    static Conversation choiceOfServerTool(Conversation c) {
+        var choice = c.toolChoice();
+        return choice != null && c.tools().stream().anyMatch(tool -> isServed(tool, choice.tool()))
+                ? Rewrite.toolChoice(
+                        c, new ToolChoice(ToolChoice.Kind.ANY, null, choice.parallel()))
+                : c;
+    }
+
+    private static boolean isServed(Tool tool, @Nullable String chosen) {
+        return tool instanceof Tool.Server && tool.name().equals(chosen);
     }
 
     static Conversation strictTools(Conversation c) {

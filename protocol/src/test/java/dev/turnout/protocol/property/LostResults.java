@@ -76,9 +76,11 @@ final class LostResults {
         return LostBlocks.text("(see attached " + what + ")");
     }
 
+    /** In front of the first text, or as a text of its own where there is more than text. */
     private static List<Block> failed(List<Block> content) {
         var told = new ArrayList<>(content);
-        if (!told.isEmpty() && told.getFirst() instanceof Block.Text(var text, var cached)) {
+        if (content.stream().noneMatch(LostResults::isMedia)
+                && content.getFirst() instanceof Block.Text(var text, var cached)) {
             told.set(0, new Block.Text("Error: " + text, cached));
         } else {
             told.addFirst(LostBlocks.text("Error:"));

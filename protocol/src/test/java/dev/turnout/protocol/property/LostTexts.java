@@ -11,13 +11,23 @@ import java.util.stream.Stream;
 final class LostTexts {
 
     private static final Pattern SEAM =
-            Pattern.compile("</system-reminder>\n*<system-reminder>\n|(?<=[.>:)]|available)\n+");
+            Pattern.compile(
+                    "</system-reminder>\n*<system-reminder>\n|(?<=[.>:)/]|available|exceeded)\n+|^\n+|\n+$");
 
     private LostTexts() {}
 
     static Conversation seams(Conversation c) {
         var system = joined(c.system()).stream().map(Block.Text.class::cast).toList();
         return Rewrite.system(Rewrite.contents(c, LostTexts::joined), system);
+    }
+
+    static Conversation blanks(Conversation c) {
+        return Rewrite.blocks(
+                c,
+                block ->
+                        block instanceof Block.Text(var text, _) && text.isBlank()
+                                ? Stream.empty()
+                                : Stream.of(block));
     }
 
     static Conversation marks(Conversation c) {

@@ -122,8 +122,11 @@ final class RandomConversation {
 
     private Block call() {
         var id = "toolu_" + calls++ + (oneIn(4) ? "_" + "long".repeat(10) : "");
-        var name = tools.isEmpty() ? "Read" : text.oneOf(tools.toArray(Tool[]::new)).name();
-        return new Block.ToolUse(id, name, text.object());
+        return new Block.ToolUse(id, tools.isEmpty() ? "Read" : anyTool(), text.object());
+    }
+
+    private String anyTool() {
+        return tools.get(random.nextInt(tools.size())).name();
     }
 
     private Block userBlock() {
@@ -167,7 +170,9 @@ final class RandomConversation {
                 ? new Block.WebSearchResult(id, List.of(), "max_uses_exceeded")
                 : new Block.WebSearchResult(
                         id,
-                        List.of(new Block.Hit("Title", "https://example.org", orNull(() -> "May"))),
+                        List.of(
+                                new Block.Hit(
+                                        "Title", "https://example.org/", orNull(() -> "May 2."))),
                         null);
     }
 
@@ -211,13 +216,15 @@ final class RandomConversation {
                 + "}";
     }
 
+    /** Where there are functions, one of them is chosen: they are what all dialects have. */
     private ToolChoice toolChoice() {
         var kind = text.oneOf(ToolChoice.Kind.values());
-        boolean one = kind == ToolChoice.Kind.ONE;
-        if (one && tools.isEmpty()) {
-            return new ToolChoice(ToolChoice.Kind.AUTO, null, random.nextBoolean());
+        if (kind != ToolChoice.Kind.ONE) {
+            return new ToolChoice(kind, null, random.nextBoolean());
         }
-        return new ToolChoice(kind, one ? tools.getFirst().name() : null, random.nextBoolean());
+        return tools.isEmpty()
+                ? new ToolChoice(ToolChoice.Kind.AUTO, null, random.nextBoolean())
+                : new ToolChoice(kind, tools.getFirst().name(), random.nextBoolean());
     }
 
     private Reasoning reasoning() {
@@ -240,7 +247,12 @@ final class RandomConversation {
     }
 
     private void turn(Role role, List<? extends Block> content) {
-        turns.add(new Turn(role, List.copyOf(content)));
+        var said = new ArrayList<Block>(content);
+        if (oneIn(20)) {
+            said.add(new Block.Text("\n\n", false));
+            said.add(text());
+        }
+        turns.add(new Turn(role, said));
     }
 
     private <T> List<T> some(int least, int most, Supplier<? extends T> one) {

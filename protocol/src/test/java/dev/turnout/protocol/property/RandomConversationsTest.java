@@ -13,6 +13,7 @@ import dev.turnout.protocol.Seals;
 import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.conversation.Conversation;
 import dev.turnout.protocol.conversation.Media;
+import dev.turnout.protocol.conversation.Tool;
 import dev.turnout.protocol.dialect.TranslatedCall;
 import dev.turnout.protocol.reasoning.ReasoningSeal;
 import dev.turnout.protocol.toolname.ToolNames;
@@ -116,6 +117,10 @@ class RandomConversationsTest {
         var heard = heard(told, pair.provider(), said);
         var about = pair + ": " + new String(told, UTF_8);
         assertSame(about, pair.provider(), heard, said);
+        var choice = heard.toolChoice();
+        if (choice != null && choice.tool() != null) {
+            assertThat(heard.tools()).extracting(Tool::name).as(about).contains(choice.tool());
+        }
 
         var retold = told(heard, pair.client());
         if (retold != null) {

@@ -32,7 +32,8 @@ LABEL org.opencontainers.image.title="turnout-cli" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=apps /apps/cli/ /app/
 # New volumes that are mounted here belong to whom the image runs as.
-RUN install -d -m 0700 -o 10001 -g 10001 /var/lib/turnout /secrets/service /secrets/keys /secrets/pepper \
+RUN install -d -m 0700 -o 10001 -g 10001 /var/lib/turnout \
+      /secrets/service /secrets/keys /secrets/pepper /secrets/reasoning \
  && install -d -m 0750 -o 10001 -g 10001 /secrets/database
 ENV TURNOUT_HOME=/var/lib/turnout
 WORKDIR /app

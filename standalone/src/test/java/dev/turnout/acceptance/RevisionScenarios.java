@@ -25,6 +25,7 @@ interface RevisionScenarios extends Scenario {
         // Given
         Map<Long, String> targets = new HashMap<>();
         push(0, targets);
+        stage().provider().allowUnknownFields();
         var load = Load.start(CLIENTS, stage().client(), RevisionScenarios::request);
 
         // When

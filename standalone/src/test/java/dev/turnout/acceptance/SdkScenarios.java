@@ -7,6 +7,7 @@ import com.anthropic.errors.RateLimitException;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCountTokensParams;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.ThinkingConfigAdaptive;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.responses.Response;
@@ -160,6 +161,7 @@ interface SdkScenarios extends Scenario {
         return MessageCreateParams.builder()
                 .model(model)
                 .maxTokens(1_000)
+                .thinking(ThinkingConfigAdaptive.builder().build())
                 .addUserMessage("What is the weather in Zürich?")
                 .build();
     }

@@ -64,6 +64,7 @@ interface SplitScenarios extends Scenario {
     @ParameterizedTest
     @MethodSource("dev.turnout.acceptance.Gap#all")
     default void aKilledServiceIsFeltAsTheTableSays(Gap gap) throws Exception {
+        stage().provider().allowUnknownFields();
         try (var load = Load.start(CLIENTS, stage().client(), SplitScenarios::request)) {
             // Given
             var running = stage().open(Request.stream("vendor/" + gap.model()));

@@ -100,12 +100,13 @@ class ComposeTest {
     void eachSecretIsSeenByWhoNeedsIt() {
         assertThat(readers("pepper")).containsExactly("gateway");
         assertThat(readers("keys")).containsExactly("config");
+        assertThat(readers("reasoning-keys")).containsExactly("provider-adapter");
         assertThat(readers("database-password")).containsExactlyInAnyOrder("config", "postgres");
         assertThat(readers("service-secret")).hasSameElementsAs(Applications.SERVICES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pepper", "keys", "database-password", "service-secret"})
+    @ValueSource(strings = {"pepper", "keys", "reasoning-keys", "database-password", "service-secret"})
     void onlyTheCommandLineMakesSecrets(String volume) {
         assertThat(writers(volume)).contains("first-start").isSubsetOf("first-start", "keys");
     }

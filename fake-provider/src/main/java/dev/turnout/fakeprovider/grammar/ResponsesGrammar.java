@@ -28,7 +28,8 @@ import java.util.List;
  *       dev.turnout.fakeprovider.ReceivedRequest#clientLeft} shows it.
  * </ol>
  *
- * Comments may stand between events: they fill silence.
+ * Comments may stand between events: they fill silence. A gateway that relays the stream may end it
+ * with a {@code response.failed} of its own, whose number is the highest there is.
  */
 public final class ResponsesGrammar {
 

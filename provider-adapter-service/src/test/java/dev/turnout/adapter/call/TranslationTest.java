@@ -138,7 +138,8 @@ class TranslationTest {
         adapter.ask(Asked.of("fake/gemini-3.5-flash")).whole();
 
         var request = onlyRequest();
-        assertThat(request.path()).isEqualTo("/v1beta/models/gemini-3.5-flash:streamGenerateContent");
+        assertThat(request.path())
+                .isEqualTo("/v1beta/models/gemini-3.5-flash:streamGenerateContent");
         assertThat(request.query()).isEqualTo("alt=sse");
         assertThat(request.header("x-goog-api-key")).contains("sk-test");
         assertThat(request.header("authorization")).isEmpty();

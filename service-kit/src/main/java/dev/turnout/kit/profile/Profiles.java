@@ -6,11 +6,9 @@ import dev.turnout.contracts.Dialect;
 import dev.turnout.contracts.config.ProviderConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The profiles that come with Turnout, read once from {@code profiles.json}. */

@@ -11,7 +11,6 @@ import dev.turnout.contracts.provider.ProviderCall;
 import dev.turnout.contracts.provider.Span;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Calls and bodies for tests. */

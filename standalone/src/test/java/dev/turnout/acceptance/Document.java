@@ -26,9 +26,11 @@ final class Document {
         return provider(name, url, "dialect", "openai-chat");
     }
 
-    /** A provider of which no more is known than that it speaks OpenAI's Responses dialect. */
+    /** A provider that speaks OpenAI's Responses dialect and whose models all reason. */
     Document speaksResponses(String name, URI url) {
-        return provider(name, url, "dialect", "openai-responses");
+        provider(name, url, "dialect", "openai-responses");
+        root.withObject("providers").withObject(name).putArray("quirks").add("effort-openai");
+        return this;
     }
 
     /** A provider of which no more is known than that it speaks Google's dialect. */

@@ -106,7 +106,8 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pepper", "keys", "reasoning-keys", "database-password", "service-secret"})
+    @ValueSource(
+            strings = {"pepper", "keys", "reasoning-keys", "database-password", "service-secret"})
     void onlyTheCommandLineMakesSecrets(String volume) {
         assertThat(writers(volume)).contains("first-start").isSubsetOf("first-start", "keys");
     }

@@ -84,11 +84,12 @@ class DetectedConfigTest {
     }
 
     @Test
-    void aProviderThatIsNotSpokenYetIsMentionedOnly() {
-        var detected = DetectedConfig.from(Map.of("OPENAI_API_KEY", "k"), Optional::empty);
+    void providersOfEveryDialectAreFound() {
+        var detected =
+                DetectedConfig.from(
+                        Map.of("OPENAI_API_KEY", "k", "GEMINI_API_KEY", "k"), Optional::empty);
 
-        assertThat(detected.config().providers()).containsOnlyKeys("demo");
-        assertThat(detected.source()).contains("OPENAI_API_KEY is set, but this version");
+        assertThat(detected.config().providers()).containsOnlyKeys("openai", "gemini");
     }
 
     @Test

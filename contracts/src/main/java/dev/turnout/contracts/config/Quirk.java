@@ -13,7 +13,7 @@ import java.util.Set;
  * A deviation of a provider from its dialect, by the name that documents and profiles write. Each
  * is honoured by one small piece of the protocol's code. Most concern {@code openai-chat}, where
  * servers differ most. The last are capabilities of {@code anthropic} that a server of that dialect
- * has not, and {@link #NO_SAMPLING} holds there too, where requests are translated.
+ * has not. What is mended in translated answers holds in every dialect.
  */
 public enum Quirk {
     /** The token limit is {@code max_completion_tokens}; {@code max_tokens} is refused. */
@@ -116,6 +116,13 @@ public enum Quirk {
     private static final Set<Quirk> OF_ANTHROPIC =
             EnumSet.range(NO_CONTEXT_MANAGEMENT, NO_CACHE_TTL);
 
+    private static final Set<Quirk> OF_RESPONSES =
+            EnumSet.of(SYSTEM_FIRST, NO_SAMPLING, EFFORT_OPENAI);
+
+    /** Whatever dialect an answer is read in. */
+    private static final Set<Quirk> OF_ANSWERS =
+            EnumSet.of(BUFFERED_ARGUMENTS, TOOL_MARKUP, THINK_TAGS, THINK_UNOPENED);
+
     private final String id;
 
     Quirk(String id) {
@@ -131,9 +138,11 @@ public enum Quirk {
     /** Whether it changes anything where a provider speaks this dialect. */
     public boolean isOf(Dialect dialect) {
         return switch (dialect) {
-            case ANTHROPIC -> this == NO_SAMPLING || OF_ANTHROPIC.contains(this);
+            case ANTHROPIC ->
+                    this == NO_SAMPLING || OF_ANTHROPIC.contains(this) || OF_ANSWERS.contains(this);
             case OPENAI_CHAT -> !OF_ANTHROPIC.contains(this);
-            case OPENAI_RESPONSES, GEMINI -> false;
+            case OPENAI_RESPONSES -> OF_RESPONSES.contains(this) || OF_ANSWERS.contains(this);
+            case GEMINI -> OF_ANSWERS.contains(this);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.turnout.protocol.fuzz;
 import dev.turnout.protocol.property.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ class RandomBytesTest {
                 4000,
                 random -> {
                     var target = TARGETS.get(random.nextInt(TARGETS.size()));
-                    target.take().accept(bytes(SEEDS.get(target), random));
+                    target.take().accept(bytes(Objects.requireNonNull(SEEDS.get(target)), random));
                 });
     }
 

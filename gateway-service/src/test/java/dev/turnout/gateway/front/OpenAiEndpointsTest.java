@@ -157,11 +157,12 @@ class OpenAiEndpointsTest {
                     """
                     GET,    /v1/chat/completions, 405
                     PUT,    /v1/embeddings,       405
-                    POST,   /v1/responses,        404
+                    GET,    /v1/responses,        405
                     POST,   /v1/completions,      404
                     POST,   /chat/completions,    404
                     POST,   /embeddings,          404
                     GET,    /v1/chat/completions/x, 404
+                    GET,    /v1/responses/resp_1, 404
                     """)
     void whatIsNotThereIsToldInTheClientsDialect(String method, String path, int status)
             throws Exception {

@@ -26,6 +26,7 @@ class SplitAcceptanceIT extends AcceptanceSuite implements SplitScenarios {
     @Test
     void twoGatewaysShareOneLimit() {
         // Given
+        stage().provider().allowUnknownFields();
         var stack = (SplitStack) stage().stack();
         stack.pushConfig(
                 Stage.usual(stage().provider()).limit("key", 1, LimitScenarios.BURST).toString());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.turnout.contracts.ProblemException;
 import dev.turnout.protocol.json.JsonScan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an error body says, in whatever shape it came: Anthropic's {@code {"error":{"type",
@@ -29,25 +30,36 @@ record ErrorText(
         long window) {
 
     static ErrorText read(byte[] body, int offset, int length) {
+        var shape = shape(body, offset, length);
+        if (shape != null) {
+            return shape.text();
+        }
+        var text = new String(body, offset, length, UTF_8).strip();
+        var event = ErrorPage.event(text);
+        return event == null ? ofText(text) : ofEvent(event);
+    }
+
+    /** Of its data, whatever stands in it: an event within an event is only text. */
+    private static ErrorText ofEvent(String data) {
+        var json = data.getBytes(UTF_8);
+        var shape = shape(json, 0, json.length);
+        return shape == null ? ofText(data) : shape.text();
+    }
+
+    private static ErrorText ofText(String text) {
+        return new ErrorText("", "", ErrorPage.message(text), "", 0, 0);
+    }
+
+    /** What a JSON text says; null where it is none. */
+    private static @Nullable Shape shape(byte[] body, int offset, int length) {
         var shape = new Shape();
         try (var scan = JsonScan.of(body, offset, length)) {
             shape.read(scan);
         } catch (ProblemException notJson) {
             // What was cut, or follows it, does not unsay what was read before.
-            if (shape.isEmpty()) {
-                return ofText(new String(body, offset, length, UTF_8).strip());
-            }
+            return shape.isEmpty() ? null : shape;
         }
-        return shape.text();
-    }
-
-    private static ErrorText ofText(String text) {
-        var event = ErrorPage.event(text);
-        if (event != null) {
-            var json = event.getBytes(UTF_8);
-            return read(json, 0, json.length);
-        }
-        return new ErrorText("", "", ErrorPage.message(text), "", 0, 0);
+        return shape;
     }
 
     private static final class Shape {

@@ -146,4 +146,13 @@ class FailedAnswerTest {
         assertThat(notFinal).containsExactly(401, 402, 403, 408, 409, 429);
         assertThat(IntStream.of(200, 302, 500, 503, 529)).noneMatch(FailedAnswer::isFinal);
     }
+
+    /** Unwrapped one by one, they would take all of the stack. */
+    @Test
+    void eventsWithinEventsAreText() {
+        var body = "data:".repeat(13_000).getBytes(UTF_8);
+        var problem = FailedAnswer.ofStatus(Target.of("a/b"), 500, name -> null, body);
+        assertThat(problem.code()).isEqualTo(ProblemCode.PROVIDER_ERROR);
+        assertThat(problem.message()).startsWith("a/b (500): data:").hasSizeLessThan(1_000);
+    }
 }

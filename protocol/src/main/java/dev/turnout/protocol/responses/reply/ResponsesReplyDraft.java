@@ -65,7 +65,7 @@ final class ResponsesReplyDraft {
     private @Nullable Placed open;
 
     /** The call that the open block is, where it is one of a search; empty else. */
-    private String searching = "";
+    private @Nullable String searching;
 
     private final StringBuilder said = new StringBuilder();
     private String signature = "";
@@ -91,7 +91,7 @@ final class ResponsesReplyDraft {
     @Nullable Placed start(ReplyBlock block) {
         said.setLength(0);
         signature = "";
-        searching = "";
+        searching = null;
         open =
                 switch (block) {
                     case ReplyBlock.Text text -> place(new Message(newId("msg_"), "", false));
@@ -103,7 +103,7 @@ final class ResponsesReplyDraft {
                     case ReplyBlock.ToolUse(var callId, var name) ->
                             place(new Call(newId("fc_"), callId, origin(name), ""));
                     case ReplyBlock.ServerToolUse(var callId, var name) -> {
-                        searching = name.equals(WEB_SEARCH) ? callId : "";
+                        searching = name.equals(WEB_SEARCH) ? callId : null;
                         yield null;
                     }
                     case ReplyBlock.WebSearchResult result -> null;
@@ -151,7 +151,7 @@ final class ResponsesReplyDraft {
 
     /** The search that has begun with the block that ends; null where the block was none. */
     @Nullable Placed search() {
-        if (searching.isEmpty()) {
+        if (searching == null) {
             return null;
         }
         var begun =
@@ -161,7 +161,7 @@ final class ResponsesReplyDraft {
                                 ResponsesToolInput.query(said.toString()),
                                 List.of()));
         searches.add(new Searching(searching, begun));
-        searching = "";
+        searching = null;
         return begun;
     }
 

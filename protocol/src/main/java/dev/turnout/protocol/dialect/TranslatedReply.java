@@ -122,7 +122,7 @@ public final class TranslatedReply implements ReplyReader {
             case ReplyEvent.BlockStarted started -> content = true;
             case ReplyEvent.Stopped stop -> {
                 stopReason = stop.reason();
-                empty = !content && !stop.reason().equals(ReplyEvent.Stopped.REFUSAL);
+                empty = !content && stop.isOfItself();
                 stopped = !empty;
             }
             case ReplyEvent.Failed(var problem) -> failure = problem;

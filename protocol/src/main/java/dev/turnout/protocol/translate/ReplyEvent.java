@@ -66,6 +66,11 @@ public sealed interface ReplyEvent {
         public static final String TOOL_USE = "tool_use";
         public static final String REFUSAL = "refusal";
 
+        /** Whether the model chose to stop, and neither a limit nor a filter. */
+        public boolean isOfItself() {
+            return reason.equals(END_TURN) || reason.equals(TOOL_USE);
+        }
+
         /** The model stopped of itself, or at a limit. */
         public Stopped(String reason, @Nullable String sequence, Usage usage) {
             this(reason, sequence, null, usage);

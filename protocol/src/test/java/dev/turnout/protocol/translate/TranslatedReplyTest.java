@@ -56,6 +56,17 @@ class TranslatedReplyTest {
     }
 
     @Test
+    void anAnswerThatALimitEndedBeforeItsFirstWordIsOne() {
+        read(stream, "{\"choices\":[{\"finish_reason\":\"length\"}]}");
+
+        assertThat(new String(stream.end(), UTF_8))
+                .startsWith("event: message_start\n")
+                .contains("\"stop_reason\":\"max_tokens\"");
+        assertThat(stream.firstEventError(TARGET)).isNull();
+        assertThat(stream.stopReason()).isEqualTo("max_tokens");
+    }
+
+    @Test
     void anErrorBeforeContentIsToldAndNotWritten() {
         assertThat(read(stream, ROLE) + read(stream, ERROR)).isEmpty();
         assertThat(stream.firstEventError(TARGET))

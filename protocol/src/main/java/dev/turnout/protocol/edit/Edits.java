@@ -39,6 +39,24 @@ public final class Edits {
         return new Edits(List.copyOf(ordered));
     }
 
+    /**
+     * These changes without those that lie within another, for what lies in something that goes is
+     * gone with it; of two at one place, the first stays.
+     */
+    public static List<Edit> outermost(List<Edit> edits) {
+        var ordered = new ArrayList<>(edits);
+        ordered.sort(
+                Comparator.comparingInt((Edit edit) -> edit.span().offset())
+                        .thenComparingInt(edit -> -edit.span().end()));
+        var outermost = new ArrayList<Edit>();
+        for (var edit : ordered) {
+            if (outermost.isEmpty() || !outermost.getLast().span().holds(edit.span())) {
+                outermost.add(edit);
+            }
+        }
+        return outermost;
+    }
+
     public boolean isEmpty() {
         return ordered.isEmpty();
     }

@@ -4,6 +4,7 @@ import dev.turnout.contracts.provider.Span;
 import dev.turnout.protocol.json.JsonText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public final class MemberCuts {
         var emptied = rows.stream().filter(this::isAllOfAMember).toList();
         if (!emptied.isEmpty()) {
             var wider = new ArrayList<>(rows);
-            wider.removeAll(emptied);
+            wider.removeAll(new HashSet<>(emptied));
             emptied.forEach(row -> wider.add(parent(row)));
             return cuts(wider);
         }

@@ -94,4 +94,15 @@ class EditsTest {
         assertThat(whole.slices(body).stream().mapToInt(ByteBuffer::remaining).sum())
                 .isEqualTo(expected.size());
     }
+
+    @Test
+    void whatLiesInAnotherIsGoneWithIt() {
+        var outer = Edit.cut(new Span(10, 20));
+        var inner = Edit.cut(new Span(12, 3));
+        var twin = Edit.replace(new Span(10, 20), "x");
+        var behind = Edit.cut(new Span(30, 2));
+        assertThat(Edits.outermost(List.of(behind, inner, outer, twin)))
+                .containsExactly(outer, behind);
+        assertThat(Edits.outermost(List.of())).isEmpty();
+    }
 }

@@ -78,12 +78,7 @@ public final class BodyEdits {
         edits.addAll(TokenEdits.of(call, body, model.maxOutputTokens(), budget));
         edits.addAll(
                 Dialects.provider(provider.dialect()).refusals(body, outline, provider.quirks()));
-        return Edits.of(edits.stream().filter(edit -> !liesInAnother(edit, edits)).toList());
-    }
-
-    /** What lies in something that goes is gone with it. */
-    private static boolean liesInAnother(Edit edit, List<Edit> edits) {
-        return edits.stream().anyMatch(other -> other != edit && other.span().holds(edit.span()));
+        return Edits.of(Edits.outermost(edits));
     }
 
     private static void replaceIfOther(

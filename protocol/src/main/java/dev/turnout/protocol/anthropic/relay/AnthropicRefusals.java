@@ -6,6 +6,7 @@ import dev.turnout.contracts.provider.Span;
 import dev.turnout.protocol.anthropic.wire.AnthropicCapability;
 import dev.turnout.protocol.conversation.Block;
 import dev.turnout.protocol.edit.Edit;
+import dev.turnout.protocol.edit.Edits;
 import dev.turnout.protocol.edit.MemberCuts;
 import dev.turnout.protocol.json.JsonScan;
 import dev.turnout.protocol.json.JsonText;
@@ -42,10 +43,8 @@ public final class AnthropicRefusals {
                 }
             }
         }
-        members.removeIf(
-                member -> edits.stream().anyMatch(replaced -> replaced.span().holds(member)));
         MemberCuts.of(body, members).forEach(cut -> edits.add(Edit.cut(cut)));
-        return edits;
+        return Edits.outermost(edits);
     }
 
     /** The headers without the betas of what is refused; one that is left empty goes. */
